@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { common } from './common';
+
+/** Who delivers a contract. */
+export const provider = z.strictObject({
+	...common,
+	sector: z.enum(['council', 'charity', 'private', 'health', 'other'])
+});
+
+/** Who delivers a contract. */
+export type Provider = z.output<typeof provider>;

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { common } from './common';
+import { byYear, date, id, prose } from './field';
+
+/** The states that a saving can be in. */
+export const SAVING_STATUSES = [
+	'proposed',
+	'revised',
+	'approved',
+	'delivered',
+	'atRisk',
+	'withdrawn'
+] as const;
+
+/** One state of a saving's history: amounts are new recurring savings by year, in pounds, savings positive. */
+export const savingVersion = z.strictObject({
+	id,
+	date,
+	status: z.enum(SAVING_STATUSES),
+	amounts: byYear({
+		label: 'New saving',
+		unit: '£ a year',
+		meaning: 'Saving that starts in the financial year and recurs after it.'
+	}),
+	reason: prose
+});
+
+/** A saving as a history of versions; the last one holds. */
+export const savingsTarget = z.strictObject({
+	...common,
+	headings: z.array(id).max(100),
+	versions: z.array(savingVersion).min(1).max(100)
+});
+
+/** A saving as a history of versions. */
+export type SavingsTarget = z.output<typeof savingsTarget>;

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { financialYear, id, prose, title } from '../records/field';
+import { RECORD_SCHEMAS } from '../records/kinds';
+import { change } from './change';
+import { fact } from './fact';
+import { pack } from './pack';
+
+/** The version of the council file that this engine writes. */
+export const SCHEMA_VERSION = 1;
+
+/** The most records of one kind, changes of one scenario, and scenarios of one council that a file may hold. */
+export const LIMITS = { records: 20000, changes: 400, scenarios: 100, horizonYears: 30 } as const;
+
+/** Who the council is, when its projection starts and how far it goes. */
+export const councilDetails = z.strictObject({
+	id,
+	name: title,
+	/** True for made-up data: every screen and export then carries the badge. */
+	invented: z.boolean(),
+	description: prose,
+	firstYear: financialYear,
+	horizonYears: z.number().int().min(1).max(LIMITS.horizonYears),
+	/** The index that turns cash into real terms; null where the council has chosen none. */
+	deflator: id.nullable()
+});
+
+const records = <S extends z.ZodType>(schema: S) => z.array(schema).max(LIMITS.records);
+
+/** The agreed starting point: an array a record kind. */
+export const baseline = z.strictObject({
+	areas: records(RECORD_SCHEMAS.areas),
+	teams: records(RECORD_SCHEMAS.teams),
+	posts: records(RECORD_SCHEMAS.posts),
+	buildings: records(RECORD_SCHEMAS.buildings),
+	providers: records(RECORD_SCHEMAS.providers),
+	contracts: records(RECORD_SCHEMAS.contracts),
+	services: records(RECORD_SCHEMAS.services),
+	headings: records(RECORD_SCHEMAS.headings),
+	fundingStreams: records(RECORD_SCHEMAS.fundingStreams),
+	savingsTargets: records(RECORD_SCHEMAS.savingsTargets),
+	placementTypes: records(RECORD_SCHEMAS.placementTypes),
+	careFlows: records(RECORD_SCHEMAS.careFlows),
+	interventions: records(RECORD_SCHEMAS.interventions),
+	indices: records(RECORD_SCHEMAS.indices),
+	rules: records(RECORD_SCHEMAS.rules),
+	assumptions: records(RECORD_SCHEMAS.assumptions)
+});
+
+/** The agreed starting point. */
+export type Baseline = z.output<typeof baseline>;
+
+/** A list of changes on the baseline. */
+export const scenario = z.strictObject({
+	id,
+	title,
+	description: prose,
+	changes: z.array(change).max(LIMITS.changes)
+});
+
+/** A list of changes on the baseline. */
+export type Scenario = z.output<typeof scenario>;
+
+/** One council's whole file: facts, packs, baseline and scenarios, the first being "If we change nothing". */
+export const councilFile = z.strictObject({
+	schemaVersion: z.literal(SCHEMA_VERSION, {
+		error: (issue) =>
+			`${JSON.stringify(issue.input)} is a version this program does not know; it reads version ${String(SCHEMA_VERSION)}`
+	}),
+	council: councilDetails,
+	facts: z.array(fact).max(20000),
+	packs: z.array(pack).max(50),
+	baseline,
+	scenarios: z.array(scenario).min(1).max(LIMITS.scenarios)
+});
+
+/** One council as the engine holds it, decoded. */
+export type Council = z.output<typeof councilFile>;
+
+/** One council as a file holds it: numbers as decimal text. */
+export type CouncilFile = z.input<typeof councilFile>;

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { councilFile, SCHEMA_VERSION, type Council, type CouncilFile } from './file';
+import { plainWords, problemsOf, type Problem } from './problem';
+import { referenceProblems } from './references';
+
+/** What reading a file gives: the whole council, or every problem found; never a half-loaded council. */
+export type ReadResult =
+	| { readonly ok: true; readonly council: Council }
+	| { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** The longest council file that is read, in characters. */
+export const LONGEST_FILE = 50_000_000;
+
+const DEEPEST_FILE = 24;
+
+/** Reads the text of a council file. */
+export function readCouncilText(text: string): ReadResult {
+	if (text.length > LONGEST_FILE)
+		return refuse(
+			`the file has ${String(text.length)} characters; ${String(LONGEST_FILE)} is the most`
+		);
+	let data: unknown;
+	try {
+		data = JSON.parse(text.replace(/^\uFEFF/, ''));
+	} catch (error) {
+		return refuse(
+			`the file is not JSON (${error instanceof Error ? error.message : String(error)}); save it as one JSON object`
+		);
+	}
+	return readCouncil(data);
+}
+
+/** Reads a council file that has been parsed from JSON. */
+export function readCouncil(data: unknown): ReadResult {
+	if (typeof data !== 'object' || data === null || Array.isArray(data))
+		return refuse('the file must be one JSON object');
+	if (isDeeperThan(data, DEEPEST_FILE))
+		return refuse(`the file is nested deeper than ${String(DEEPEST_FILE)} levels; flatten it`);
+	if ('schemaVersion' in data && data.schemaVersion !== SCHEMA_VERSION) {
+		// A file of another version is not judged by this version's fields: one sentence says enough.
+		const version = councilFile.shape.schemaVersion.safeParse(data.schemaVersion);
+		if (!version.success)
+			return {
+				ok: false,
+				problems: [{ place: 'schemaVersion', message: version.error.issues[0]?.message ?? '' }]
+			};
+	}
+	const decoded = councilFile.safeParse(data, { error: plainWords });
+	if (!decoded.success) return { ok: false, problems: problemsOf(decoded.error) };
+	const problems = referenceProblems(decoded.data);
+	return problems.length > 0 ? { ok: false, problems } : { ok: true, council: decoded.data };
+}
+
+/** Writes a council back as a file: reading it again gives the same council. */
+export function writeCouncil(council: Council): CouncilFile {
+	return z.encode(councilFile, council);
+}
+
+function refuse(message: string): ReadResult {
+	return { ok: false, problems: [{ place: '', message }] };
+}
+
+function isDeeperThan(root: object, limit: number): boolean {
+	let level: object[] = [root];
+	for (let depth = 0; level.length > 0; depth++) {
+		if (depth > limit) return true;
+		level = level.flatMap((value) =>
+			Object.values(value).filter((child): child is object => typeof child === 'object' && child !== null)
+		);
+	}
+	return false;
+}
