@@ -1,0 +1,204 @@
+/** Rates of one age band [events per child-day], from episodes as events over child-days at risk. */
+export interface BandRates {
+	/** `exits[p]`: leaving care from placement type `p` [per child-day]. */
+	readonly exits: readonly number[];
+	/** `moves[p][q]`: moving from type `p` to type `q` [per child-day]; `moves[p][p]` is ignored. */
+	readonly moves: readonly (readonly number[])[];
+}
+
+/**
+ * What a stretch of `days` does to the children of one band, as row-major `size` × `size` matrices acting on row
+ * vectors of children by placement type (model §6). With stock `N` and steady entries `e` [children a day],
+ * the closing stock is `N·P + e·Phi` and the child-days are `N·Phi + e·Psi`.
+ */
+export interface MonthOperator {
+	/** `exp(Q·days)`: the chance of being in type `q` at the end when in type `p` at the start. */
+	readonly P: Float64Array;
+	/** `∫₀^days exp(Q·s) ds` [days]: expected days in type `q` of a child in type `p` at the start. */
+	readonly Phi: Float64Array;
+	/** `∫₀^days Phi(s) ds` [days²]: child-days in type `q` per daily entry into type `p`. */
+	readonly Psi: Float64Array;
+	/** Number of placement types. */
+	readonly size: number;
+	/** Length of the stretch [days]. */
+	readonly days: number;
+}
+
+/** Above one event a child-day a rate is taken for a mistake of unit, such as a yearly figure. */
+const HIGHEST_RATE_PER_DAY = 1;
+
+/** Poisson terms below this are dropped: far under one rounding of a double. */
+const NEGLIGIBLE_CHANCE = 1e-20;
+
+/**
+ * The series runs on at most this many expected events, so that its first term, exp(−16), is not yet negligible;
+ * longer stretches are halved, then doubled back.
+ */
+const LONGEST_SERIES_EVENTS = 16;
+
+/** What is wrong with the rates of a band, one sentence each; placement types are counted from 1 in their order. */
+export function rateProblems(rates: BandRates): readonly string[] {
+	return [...shapeProblems(rates), ...valueProblems(rates), ...unitProblems(rates)];
+}
+
+/**
+ * The operator of a band over a stretch of days, by uniformisation: `P = Σ Poisson(k; λd)·(I + Q/λ)^k`, and the same
+ * powers under the integrated weights for `Phi` and `Psi`. Every term is positive, so rounding error stays near 1e-15.
+ */
+export function monthOperator(rates: BandRates, days: number): MonthOperator {
+	const problems = [...shapeProblems(rates), ...valueProblems(rates)];
+	if (!(days >= 0 && Number.isFinite(days))) {
+		problems.push(`A stretch of ${days} days cannot be projected.`);
+	}
+	if (problems.length > 0) throw new RangeError(problems.join(' '));
+
+	const chain = uniformChain(rates);
+	const events = chain.eventsPerDay * days;
+	const halvings = Math.max(0, Math.ceil(Math.log2(events / LONGEST_SERIES_EVENTS)));
+	let operator = seriesOperator(chain, days / 2 ** halvings);
+	for (let i = 0; i < halvings; i++) operator = twice(operator);
+	return operator;
+}
+
+function shapeProblems({ exits, moves }: BandRates): string[] {
+	if (moves.length === exits.length && moves.every((row) => row.length === exits.length)) return [];
+	return [
+		`Moves must be a square table of ${exits.length} placement types, as many as there are exit rates.`
+	];
+}
+
+function valueProblems(rates: BandRates): string[] {
+	return namedRates(rates).flatMap(({ name, perDay }) => {
+		if (!Number.isFinite(perDay)) return [`The rate of ${name} is not a number (${perDay}).`];
+		return perDay < 0 ? [`The rate of ${name} is negative (${perDay} per child-day).`] : [];
+	});
+}
+
+function unitProblems(rates: BandRates): string[] {
+	return namedRates(rates).flatMap(({ name, perDay }) =>
+		Number.isFinite(perDay) && perDay > HIGHEST_RATE_PER_DAY
+			? [
+					`The rate of ${name} is more than ${HIGHEST_RATE_PER_DAY} a child-day (${perDay}); check its unit.`
+				]
+			: []
+	);
+}
+
+function namedRates({ exits, moves }: BandRates): { name: string; perDay: number }[] {
+	return [
+		...exits.map((perDay, p) => ({ name: `leaving care from placement type ${p + 1}`, perDay })),
+		...moves.flatMap((row, p) =>
+			row.flatMap((perDay, q) =>
+				p === q ? [] : [{ name: `moving from placement type ${p + 1} to ${q + 1}`, perDay }]
+			)
+		)
+	];
+}
+
+interface UniformChain {
+	/** `I + Q/λ`, row-major. */
+	readonly jump: Float64Array;
+	/** `λ`: the fastest outflow of any type. */
+	readonly eventsPerDay: number;
+	readonly size: number;
+}
+
+function uniformChain({ exits, moves }: BandRates): UniformChain {
+	const size = exits.length;
+	const outflows = exits.map((exit, p) =>
+		(moves[p] ?? []).reduce((sum, perDay, q) => (q === p ? sum : sum + perDay), exit)
+	);
+	const eventsPerDay = Math.max(0, ...outflows);
+	const jump = identity(size);
+	if (eventsPerDay > 0) {
+		moves.forEach((row, p) => {
+			row.forEach((perDay, q) => {
+				jump[p * size + q] = (p === q ? eventsPerDay - (outflows[p] ?? 0) : perDay) / eventsPerDay;
+			});
+		});
+	}
+	return { jump, eventsPerDay, size };
+}
+
+function seriesOperator({ jump, eventsPerDay, size }: UniformChain, days: number): MonthOperator {
+	const weights = seriesWeights(eventsPerDay * days);
+	const P = new Float64Array(size * size);
+	const Phi = new Float64Array(size * size);
+	const Psi = new Float64Array(size * size);
+	let power = identity(size);
+	weights.forEach(({ atEnd, integrated, twiceIntegrated }, k) => {
+		if (k > 0) power = product(power, jump, size);
+		addScaled(P, power, atEnd);
+		addScaled(Phi, power, integrated * days);
+		addScaled(Psi, power, twiceIntegrated * days * days);
+	});
+	return { P, Phi, Psi, size, days };
+}
+
+interface SeriesWeight {
+	readonly atEnd: number;
+	readonly integrated: number;
+	readonly twiceIntegrated: number;
+}
+
+/**
+ * With `w_j` the Poisson chance of `j` events and `m` expected: `∫ w_k = d·Σ_{j≥k} w_j/(j+1)`, once more
+ * `d²·ΣΣ w_j/((j+1)(j+2))`. These are the Poisson tails over λ and λ², written so that m = 0 needs no case of its own
+ * and small m does not cancel; summed from the small end.
+ */
+function seriesWeights(events: number): SeriesWeight[] {
+	const chances: number[] = [];
+	for (let k = 0, chance = Math.exp(-events); chance > NEGLIGIBLE_CHANCE; k++) {
+		chances.push(chance);
+		chance *= events / (k + 1);
+	}
+	let integrated = 0;
+	let tail = 0;
+	let twiceIntegrated = 0;
+	return chances
+		.map((atEnd, k) => ({ atEnd, k }))
+		.reverse()
+		.map(({ atEnd, k }) => {
+			integrated += atEnd / (k + 1);
+			tail += atEnd / ((k + 1) * (k + 2));
+			twiceIntegrated += tail;
+			return { atEnd, integrated, twiceIntegrated };
+		})
+		.reverse();
+}
+
+/** The second half starts from where the first ended: `P²`, `Phi + P·Phi`, `Psi + d·Phi + P·Psi`. */
+function twice({ P, Phi, Psi, size, days }: MonthOperator): MonthOperator {
+	const longPhi = product(P, Phi, size);
+	addScaled(longPhi, Phi, 1);
+	const longPsi = product(P, Psi, size);
+	addScaled(longPsi, Psi, 1);
+	addScaled(longPsi, Phi, days);
+	return { P: product(P, P, size), Phi: longPhi, Psi: longPsi, size, days: 2 * days };
+}
+
+function identity(size: number): Float64Array {
+	const matrix = new Float64Array(size * size);
+	for (let p = 0; p < size; p++) matrix[p * size + p] = 1;
+	return matrix;
+}
+
+function product(left: Float64Array, right: Float64Array, size: number): Float64Array {
+	const result = new Float64Array(size * size);
+	for (let p = 0; p < size; p++) {
+		for (let q = 0; q < size; q++) {
+			let sum = 0;
+			for (let via = 0; via < size; via++) {
+				sum += left[p * size + via]! * right[via * size + q]!;
+			}
+			result[p * size + q] = sum;
+		}
+	}
+	return result;
+}
+
+function addScaled(target: Float64Array, matrix: Float64Array, factor: number): void {
+	for (let i = 0; i < target.length; i++) {
+		target[i]! += matrix[i]! * factor;
+	}
+}
