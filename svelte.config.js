@@ -13,6 +13,7 @@ const loopbackAdapter = {
 		await node.adapt(builder);
 		builder.copy('src/cli/serve.js', 'build/serve.js');
 		builder.copy('src/cli/index.js', 'build/index.js');
+		builder.rimraf('build/index.js.map');
 	}
 };
 
@@ -30,6 +31,8 @@ export default {
 				'default-src': ['self'],
 				'script-src': ['self'],
 				'style-src': ['self'],
+				// The one style attribute of Kit's own: the live region that announces a new page to screen readers.
+				'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
 				'img-src': ['self', 'data:', 'blob:'],
 				'font-src': ['self'],
 				'connect-src': ['self'],

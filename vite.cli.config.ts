@@ -9,7 +9,6 @@ if (entry === undefined || outfile === undefined) {
 
 /** Bundles one TypeScript entry with everything it imports into one file for Node. */
 export default defineConfig({
-	configFile: false,
 	publicDir: false,
 	resolve: { alias: { $lib: fileURLToPath(new URL('src/lib', import.meta.url)) } },
 	ssr: { noExternal: true, external: ['better-sqlite3'] },

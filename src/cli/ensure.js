@@ -15,6 +15,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 /** The folder of the project. */
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
+const vite = join('node_modules', 'vite', 'bin', 'vite.js');
 const installStamp = join(root, 'node_modules', '.windscreen-install');
 const buildStamp = join(root, 'build', '.windscreen-sources');
 const buildInputs = [
@@ -43,7 +44,9 @@ export async function main(body) {
 	try {
 		await body();
 	} catch (error) {
-		console.error(error instanceof PlainError ? error.message : error);
+		// By name, because the built application brings a PlainError of its own.
+		const plain = error instanceof Error && error.name === 'PlainError';
+		console.error(plain ? error.message : error);
 		process.exitCode = 1;
 	}
 }
@@ -89,7 +92,7 @@ export async function ensureBuilt({ force = false } = {}) {
 	const key = sourceKey(buildInputs);
 	if (!force && readIfExists(buildStamp) === key) return;
 	console.error('Building the pages.');
-	const { code } = await runNode(join('node_modules', 'vite', 'bin', 'vite.js'), ['build']);
+	const { code } = await runNode(vite, ['build', '--logLevel', 'warn']);
 	if (code !== 0) throw new PlainError('The build failed: what it said is above.');
 	writeFileSync(buildStamp, key);
 }
@@ -99,14 +102,14 @@ export async function ensureBuilt({ force = false } = {}) {
  * @param {string} entry the entry, relative to the project's folder
  * @returns {Promise<string>} the path of the bundle
  */
-export async function ensureBundle(entry) {
+async function ensureBundle(entry) {
 	const outfile = join(root, 'build-cli', entry.replace(/[\\/]/g, '-').replace(/\.ts$/, '.js'));
 	// The key stands in the file's own first line, so that no moment exists in which the two disagree.
 	const firstLine = `// ${sourceKey([...bundleInputs, dirname(entry)])}\n`;
 	if (readIfExists(outfile)?.startsWith(firstLine)) return outfile;
 	const draft = `${process.pid}-${basename(outfile)}`;
 	const { code, output } = await runNode(
-		join('node_modules', 'vite', 'bin', 'vite.js'),
+		vite,
 		['build', '--config', 'vite.cli.config.ts', '--logLevel', 'warn'],
 		{ WINDSCREEN_BUNDLE_ENTRY: entry, WINDSCREEN_BUNDLE_OUTFILE: draft },
 		{ quiet: true }

@@ -3,7 +3,6 @@ import { serve } from './serve.js';
 
 await serve(process.env, async () => {
 	const built = new URL('handler.js', import.meta.url).href;
-	/** @type {{ handler: import('./serve.js').Handler }} */
-	const { handler } = await import(built);
-	return handler;
+	const module = /** @type {{ handler: import('./serve.js').Handler }} */ (await import(built));
+	return module.handler;
 });

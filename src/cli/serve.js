@@ -9,7 +9,8 @@ const loopback = ['127.0.0.1', 'localhost', '::1'];
 const headers = {
 	'X-Content-Type-Options': 'nosniff',
 	'X-Frame-Options': 'DENY',
-	'Referrer-Policy': 'no-referrer',
+	// Not no-referrer: it would make browsers send `Origin: null` with our own forms.
+	'Referrer-Policy': 'same-origin',
 	'Cross-Origin-Opener-Policy': 'same-origin',
 	'Cross-Origin-Resource-Policy': 'same-origin',
 	'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()'
@@ -67,14 +68,20 @@ export function isOwnHost(host, port) {
  */
 export async function serve(env, loadHandler) {
 	const address = readAddress(env);
-	if ('problem' in address) return refuse(address.problem);
+	if ('problem' in address) {
+		refuse(address.problem);
+		return;
+	}
 	const { host, port } = address;
 	// adapter-node takes the address of every page from here; without it, from what the client says.
 	env['ORIGIN'] ??= `http://localhost:${port}`;
 
 	const server = createServer();
 	const trouble = await listen(server, host, port);
-	if (trouble !== undefined) return refuse(portProblem(trouble, port));
+	if (trouble !== undefined) {
+		refuse(portProblem(trouble, port));
+		return;
+	}
 
 	const ready = loadHandler();
 	server.on('request', (request, response) => {
@@ -84,9 +91,12 @@ export async function serve(env, loadHandler) {
 			response.end(`Windscreen answers only at http://localhost:${port}.\n`);
 			return;
 		}
-		void ready.then((handler) => {
-			handler(request, response);
-		});
+		ready.then(
+			(handler) => {
+				handler(request, response);
+			},
+			() => response.destroy()
+		);
 	});
 	process.once('SIGINT', () => {
 		stop(server);
@@ -94,7 +104,13 @@ export async function serve(env, loadHandler) {
 	process.once('SIGTERM', () => {
 		stop(server);
 	});
-	await ready;
+	try {
+		await ready;
+	} catch (error) {
+		server.close();
+		server.closeAllConnections();
+		throw error;
+	}
 	console.log(`Windscreen is running at http://localhost:${port}`);
 }
 

@@ -1,0 +1,28 @@
+import { defineConfig } from '@playwright/test';
+import { findBrowser, launchOptions } from './src/cli/browser.js';
+
+const port = 3917;
+const executablePath = findBrowser();
+
+export default defineConfig({
+	testDir: 'tests/e2e',
+	outputDir: 'test-results/e2e',
+	forbidOnly: true,
+	retries: 0,
+	workers: 1,
+	use: {
+		baseURL: `http://localhost:${port}`,
+		trace: 'retain-on-failure',
+		launchOptions: { ...launchOptions, ...(executablePath === undefined ? {} : { executablePath }) }
+	},
+	webServer: {
+		command: 'node tests/e2e/server.js',
+		url: `http://localhost:${port}`,
+		env: { PORT: String(port) },
+		reuseExistingServer: false,
+		timeout: 120_000,
+		stdout: 'ignore',
+		stderr: 'pipe',
+		gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 }
+	}
+});
