@@ -57,7 +57,7 @@ export function checkNode() {
 	const supported = (major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major === 24;
 	if (!supported) {
 		throw new PlainError(
-			`Windscreen needs Node.js 20.19, 22.12 or 24 and later releases of these; this is ${process.versions.node}. Install Node.js 24 from https://nodejs.org and try again.`
+			`Windscreen needs Node.js 20.19, 22.12 or 24 and later releases of these; this is ${process.versions.node}. Install Node.js 24 and try again.`
 		);
 	}
 }
