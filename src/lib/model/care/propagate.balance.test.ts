@@ -1,9 +1,10 @@
 import fc from 'fast-check';
+import { CARE_BANDS } from '../records/careFlow';
 import { describe, expect, test } from 'vitest';
 import { monthOperator, type BandRates } from './generator';
-import { AGE_CELLS, BANDS, evenProfile, newbornProfile, stepMonth } from './propagate';
+import { AGE_CELLS, evenProfile, newbornProfile, stepMonth } from './propagate';
 
-const profiles = BANDS.map((_, band) => (band === 0 ? newbornProfile() : evenProfile(band)));
+const profiles = CARE_BANDS.map((_, band) => (band === 0 ? newbornProfile() : evenProfile(band)));
 
 interface Case {
 	readonly types: number;
@@ -25,8 +26,10 @@ const anyCase = fc.integer({ min: 1, max: 5 }).chain((types): fc.Arbitrary<Case>
 	return fc.record({
 		types: fc.constant(types),
 		state: amounts(AGE_CELLS * types, 20).map((cells) => Float64Array.from(cells)),
-		rates: fc.array(bandRates, { minLength: BANDS.length, maxLength: BANDS.length }),
-		entriesPerDay: amounts(BANDS.length * types, 0.5).map((entries) => Float64Array.from(entries))
+		rates: fc.array(bandRates, { minLength: CARE_BANDS.length, maxLength: CARE_BANDS.length }),
+		entriesPerDay: amounts(CARE_BANDS.length * types, 0.5).map((entries) =>
+			Float64Array.from(entries)
+		)
 	});
 });
 
@@ -89,7 +92,7 @@ describe('in any month', () => {
 		fc.assert(
 			fc.property(anyCase, (start) => {
 				const { flows } = step(start, 30);
-				for (let band = 0; band < BANDS.length; band++) {
+				for (let band = 0; band < CARE_BANDS.length; band++) {
 					const part = (amounts: Float64Array): number =>
 						total(amounts.subarray(band * start.types, (band + 1) * start.types));
 					expect(Math.abs(part(flows.movesIn) - part(flows.movesOut))).toBeLessThan(1e-10);

@@ -1,8 +1,8 @@
+import { CARE_BANDS } from '../records/careFlow';
 import { describe, expect, test } from 'vitest';
 import { monthOperator, type BandRates } from './generator';
 import {
 	AGE_CELLS,
-	BANDS,
 	bandOfCell,
 	bandRange,
 	evenProfile,
@@ -12,7 +12,7 @@ import {
 	type MonthFlows
 } from './propagate';
 
-const profiles = BANDS.map((_, band) => (band === 0 ? newbornProfile() : evenProfile(band)));
+const profiles = CARE_BANDS.map((_, band) => (band === 0 ? newbornProfile() : evenProfile(band)));
 
 interface Case {
 	readonly types: number;
@@ -35,7 +35,7 @@ function sameRates(types: number, exit: number): readonly BandRates[] {
 		exits: new Array<number>(types).fill(exit),
 		moves: Array.from({ length: types }, () => new Array<number>(types).fill(0))
 	};
-	return BANDS.map(() => rates);
+	return CARE_BANDS.map(() => rates);
 }
 
 function childIn(cell: number): Float64Array {
@@ -46,7 +46,7 @@ function childIn(cell: number): Float64Array {
 
 describe('age bands', () => {
 	test('cover every month from birth to 18, at the ages that they name', () => {
-		expect(BANDS.map((_, band) => bandRange(band))).toEqual([
+		expect(CARE_BANDS.map((_, band) => bandRange(band))).toEqual([
 			[0, 12],
 			[12, 60],
 			[60, 120],
@@ -155,7 +155,7 @@ describe('a month of moves', () => {
 		const state = new Float64Array(AGE_CELLS * 2);
 		state[2 * 100] = 10;
 		const { state: next, flows } = step(
-			{ types: 2, state, rates: BANDS.map(() => swap), entriesPerDay: new Float64Array(10) },
+			{ types: 2, state, rates: CARE_BANDS.map(() => swap), entriesPerDay: new Float64Array(10) },
 			30
 		);
 		// Two-state chain: p(t) = (1 + exp(−2rt))/2.
@@ -174,7 +174,7 @@ describe('a month of moves', () => {
 			{
 				types: 1,
 				state: childIn(100),
-				rates: BANDS.map(() => odd),
+				rates: CARE_BANDS.map(() => odd),
 				entriesPerDay: new Float64Array(5)
 			},
 			30
@@ -239,7 +239,7 @@ describe('ageing', () => {
 describe('ten months', () => {
 	test('give the same as following the differential equation in small steps', () => {
 		// Fourth-order Runge–Kutta on one cohort of three types, ageing by calendar through two bands.
-		const rates = BANDS.map((_, band) => ({
+		const rates = CARE_BANDS.map((_, band) => ({
 			exits: [0.001 + 0.0004 * band, 0.0007, 0.0002],
 			moves: [
 				[0, 0.002, 0.0003 * band],

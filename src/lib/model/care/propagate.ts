@@ -1,10 +1,8 @@
+import { CARE_BANDS } from '../records/careFlow';
 import type { BandRates, MonthOperator } from './generator';
 
 /** Number of age cells, one for each month of age in completed months, from birth to 18 (model §6). */
 export const AGE_CELLS = 216;
-
-/** The age bands on which rates are stated, in years; a band's place in this list is its number everywhere. */
-export const BANDS = ['under-1', '1-4', '5-9', '10-15', '16-17'] as const;
 
 /** First age cell of each band, and the end of the last [months]. */
 const BAND_STARTS = [0, 12, 60, 120, 192, AGE_CELLS] as const;
@@ -50,12 +48,12 @@ export function bandRange(band: number): readonly [start: number, end: number] {
 	return [start, end];
 }
 
-/** The number of the band, in `BANDS`, that an age cell belongs to. */
+/** The number of the band, in `CARE_BANDS`, that an age cell belongs to. */
 export function bandOfCell(cell: number): number {
 	if (!(Number.isInteger(cell) && cell >= 0 && cell < AGE_CELLS)) {
 		throw new RangeError(`There is no age cell ${cell}.`);
 	}
-	return BANDS.findIndex((_, band) => cell < bandRange(band)[1]);
+	return CARE_BANDS.findIndex((_, band) => cell < bandRange(band)[1]);
 }
 
 /** Entries spread evenly over the ages of a band: the share of each cell, adding to 1. */
@@ -101,7 +99,7 @@ export function stepMonth(
 	const next = new Float64Array(state.length);
 	const flows = noFlows(types, days);
 	countStock(state, flows.opening, types);
-	for (let band = 0; band < BANDS.length; band++) {
+	for (let band = 0; band < CARE_BANDS.length; band++) {
 		const operator = operators[band]!;
 		const profile = entryProfile[band]!;
 		const arriving = entriesPerDay.subarray(band * types, (band + 1) * types);
@@ -113,7 +111,7 @@ export function stepMonth(
 }
 
 function noFlows(types: number, days: number): MonthFlows {
-	const byBandAndType = (): Float64Array => new Float64Array(BANDS.length * types);
+	const byBandAndType = (): Float64Array => new Float64Array(CARE_BANDS.length * types);
 	return {
 		days,
 		opening: byBandAndType(),
@@ -160,7 +158,7 @@ function advanceCells(
 		}
 		// The cell left over from the loop is the band's oldest, the one that its children grow out of.
 		flows.agedOut[band * types + to] = closingInCell;
-		if (band + 1 < BANDS.length) flows.agedIn[(band + 1) * types + to] = closingInCell;
+		if (band + 1 < CARE_BANDS.length) flows.agedIn[(band + 1) * types + to] = closingInCell;
 		else flows.turned18[to] = closingInCell;
 	}
 }
@@ -193,7 +191,7 @@ function countFlows(
 }
 
 function countStock(state: Float64Array, byBandAndType: Float64Array, types: number): void {
-	for (let band = 0; band < BANDS.length; band++) {
+	for (let band = 0; band < CARE_BANDS.length; band++) {
 		const [start, end] = bandRange(band);
 		for (let type = 0; type < types; type++) {
 			let children = 0;
@@ -213,7 +211,7 @@ function checkedShape(
 	const first = operators[0];
 	if (
 		first === undefined ||
-		operators.length !== BANDS.length ||
+		operators.length !== CARE_BANDS.length ||
 		operators.some(({ size, days }) => size !== first.size || days !== first.days)
 	) {
 		throw new RangeError('A month needs one operator a band, of one length and one set of types.');
@@ -221,16 +219,16 @@ function checkedShape(
 	const types = first.size;
 	const fits = ({ exits, moves }: BandRates): boolean =>
 		[exits, moves, ...moves].every(({ length }) => length === types);
-	if (rates.length !== BANDS.length || !rates.every(fits)) {
+	if (rates.length !== CARE_BANDS.length || !rates.every(fits)) {
 		throw new RangeError(`A month needs the rates of ${types} placement types in every band.`);
 	}
-	if (state.length !== AGE_CELLS * types || entriesPerDay.length !== BANDS.length * types) {
+	if (state.length !== AGE_CELLS * types || entriesPerDay.length !== CARE_BANDS.length * types) {
 		throw new RangeError(`Stock and entries must be stated for ${types} placement types.`);
 	}
 	if (!entriesPerDay.every((children) => children >= 0 && Number.isFinite(children))) {
 		throw new RangeError('Entries to care must be numbers of 0 or more children a day.');
 	}
-	for (const [band, name] of BANDS.entries()) {
+	for (const [band, name] of CARE_BANDS.entries()) {
 		const profile = entryProfile[band] ?? [];
 		const [start, end] = bandRange(band);
 		if (profile.length !== end - start || !isWholeSplit(profile)) {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
+import { CARE_BANDS } from '../records/careFlow';
 import { describe, expect, test } from 'vitest';
-import { BANDS, bandOfCell } from './propagate';
+import { bandOfCell } from './propagate';
 import { spreadStock, stockAt } from './stock';
 
 describe('the stock at a date', () => {
@@ -97,7 +98,7 @@ describe('a stock known only in total', () => {
 					children,
 					Float64Array.from(parts, (part) => part / whole)
 				);
-				const found = new Float64Array(BANDS.length * 3);
+				const found = new Float64Array(CARE_BANDS.length * 3);
 				cells.forEach((n, i) => {
 					found[bandOfCell(Math.floor(i / 3)) * 3 + (i % 3)]! += n;
 				});

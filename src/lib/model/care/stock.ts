@@ -1,4 +1,5 @@
-import { AGE_CELLS, BANDS, bandRange, isWholeSplit } from './propagate';
+import { CARE_BANDS } from '../records/careFlow';
+import { AGE_CELLS, bandRange, isWholeSplit } from './propagate';
 
 /** Children in care as some document states them, dated in months from month 0 (−4.97 is a date inside a month). */
 export interface DatedStock {
@@ -69,7 +70,7 @@ export function stockAt(points: readonly DatedStock[], month: number): StockRead
  * `shares` (index `band × types + type`, adding to 1), then evenly over the cells of each band.
  */
 export function spreadStock(children: number, shares: Float64Array): Float64Array {
-	const types = shares.length / BANDS.length;
+	const types = shares.length / CARE_BANDS.length;
 	if (!Number.isInteger(types) || !isWholeSplit(shares)) {
 		throw new RangeError('Shares of the stock must cover every age band and add to 1.');
 	}
@@ -77,7 +78,7 @@ export function spreadStock(children: number, shares: Float64Array): Float64Arra
 		throw new RangeError(`A stock of ${children} children cannot be spread.`);
 	}
 	const cells = new Float64Array(AGE_CELLS * types);
-	for (const band of BANDS.keys()) {
+	for (const band of CARE_BANDS.keys()) {
 		const [start, end] = bandRange(band);
 		const perCell = shares
 			.subarray(band * types, (band + 1) * types)

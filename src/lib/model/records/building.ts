@@ -57,12 +57,12 @@ export const building = z.strictObject({
 		'Lettings income',
 		'Income from letting the building, taken off its running cost.'
 	),
-	voidMonths: wholeMonths.nullable(),
+	voidMonths: wholeMonths('Void', 'How long the building stands empty after closing.'),
 	holdingCost: poundsPerYear('Holding cost', 'Yearly cost of holding the building empty.'),
 	dilapidations: pounds('Dilapidations', 'Paid once when the building is given up.'),
 	moveCost: pounds('Moves', 'Paid once for moving out the services.'),
 	receipt: pounds('Capital receipt', 'Expected from disposal; capital, never revenue.').optional(),
-	receiptMonths: wholeMonths.optional(),
+	receiptMonths: wholeMonths('Months to the receipt', 'From closing to the disposal.').optional(),
 	backlog: pounds(
 		'Backlog maintenance',
 		'Capital works due while the building stays open.'

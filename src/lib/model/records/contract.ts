@@ -33,7 +33,7 @@ export const contract = z
 			'Client-side cost',
 			"The council's own yearly cost of managing the contract."
 		),
-		noticeMonths: wholeMonths.nullable(),
+		noticeMonths: wholeMonths('Notice', 'Months of notice that the contract asks for.'),
 		ends: month.optional()
 	})
 	.superRefine((record, context) => {

@@ -109,8 +109,13 @@ export const date = z.iso.date({
 	error: (issue) => `'${String(issue.input)}' is not a date; write it as 2010-11-30`
 });
 
-/** A whole number of months, zero or more. */
-export const wholeMonths = z.number().int().min(0).max(600);
+/** A field holding a whole number of months. */
+export function wholeMonths(label: string, meaning: string, bounds: Bounds = { min: 0, max: 600 }) {
+	return decimalText(bounds)
+		.refine((months) => months.isInteger(), 'is not a whole number of months; write one such as 6')
+		.nullable()
+		.meta({ label, unit: 'months', meaning });
+}
 
 /** A map from financial years to a blankable amount. */
 export function byYear(about: FieldAbout, bounds: Bounds = {}) {

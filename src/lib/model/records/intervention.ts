@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CARE_BANDS } from './careFlow';
 import { common } from './common';
-import { id, pounds, prose, quantity, share, title } from './field';
+import { id, pounds, prose, quantity, share, title, wholeMonths } from './field';
 
 /**
  * Early help that changes what happens to families: how many it reaches, what it does to them by what evidence,
@@ -41,8 +41,14 @@ export const intervention = z
 		deadweight: share('Deadweight', 'Share of the effect that would have happened anyway.'),
 		correctionTable: id,
 		evidenceGrade: title,
-		lagMonths: z.number().int().min(0).max(120),
-		spreadMonths: z.number().int().min(1).max(120),
+		lagMonths: wholeMonths('Lag', 'From helping a family to the first effect on entries to care.', {
+			min: 0,
+			max: 120
+		}),
+		spreadMonths: wholeMonths('Spread', 'Months over which the effect on entries is spread.', {
+			min: 1,
+			max: 120
+		}),
 		profile: z
 			.array(
 				z.strictObject({

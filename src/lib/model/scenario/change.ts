@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decimalText, id, month, prose, share, title, wholeMonths } from '../records/field';
+import { decimalText, id, month, prose, share, title } from '../records/field';
 import { KINDS } from '../records/kinds';
 
 const recordRef = z
@@ -58,7 +58,7 @@ export const change = z
 		reason: prose,
 		owner: z.string().max(120),
 		start: month,
-		rampMonths: wholeMonths,
+		rampMonths: z.number().int().min(0).max(600),
 		/** First month in which the change no longer holds; null where it stays. */
 		end: month.nullable(),
 		on: z.boolean(),

@@ -65,7 +65,9 @@ function isDeeperThan(root: object, limit: number): boolean {
 	for (let depth = 0; level.length > 0; depth++) {
 		if (depth > limit) return true;
 		level = level.flatMap((value) =>
-			Object.values(value).filter((child): child is object => typeof child === 'object' && child !== null)
+			Object.values(value).filter(
+				(child): child is object => typeof child === 'object' && child !== null
+			)
 		);
 	}
 	return false;

@@ -15,7 +15,9 @@ export function parseRef(ref: string): RecordRef {
 }
 
 /** Splits 'posts/fsw.activities.contact' into its record and its field path; null when it names neither. */
-export function parseFieldRef(text: string): { readonly ref: string; readonly field: string } | null {
+export function parseFieldRef(
+	text: string
+): { readonly ref: string; readonly field: string } | null {
 	const dot = text.indexOf('.');
 	const slash = text.indexOf('/');
 	if (slash < 1 || dot < slash + 2 || !(text.slice(0, slash) in RECORD_SCHEMAS)) return null;
@@ -55,7 +57,8 @@ function unwrap(schema: z.ZodType): z.ZodType {
 function childSchema(schema: z.ZodType, step: string): z.ZodType | null {
 	if (schema instanceof z.ZodObject) return (schema.shape as Shape)[step] ?? null;
 	if (schema instanceof z.ZodRecord) return schema.valueType as z.ZodType;
-	if (schema instanceof z.ZodArray) return /^\d+$/.test(step) ? (schema.element as z.ZodType) : null;
+	if (schema instanceof z.ZodArray)
+		return /^\d+$/.test(step) ? (schema.element as z.ZodType) : null;
 	return null;
 }
 
@@ -92,7 +95,9 @@ function replaced(node: unknown, steps: readonly string[], value: unknown): unkn
 	const [step, ...rest] = steps;
 	if (step === undefined) return value;
 	if (Array.isArray(node))
-		return node.map((child: unknown, i) => (String(i) === step ? replaced(child, rest, value) : child));
+		return node.map((child: unknown, i) =>
+			String(i) === step ? replaced(child, rest, value) : child
+		);
 	const fields = (node ?? {}) as Record<string, unknown>;
 	return { ...fields, [step]: replaced(fields[step], rest, value) };
 }

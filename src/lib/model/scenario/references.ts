@@ -23,8 +23,7 @@ export function referenceProblems(council: Council): readonly Problem[] {
 	const added = new Map(records);
 	for (const scenario of council.scenarios)
 		for (const change of scenario.changes)
-			for (const edit of change.edits)
-				if (edit.edit === 'add') addRecord(added, edit);
+			for (const edit of change.edits) if (edit.edit === 'add') addRecord(added, edit);
 	return [
 		...duplicateProblems(council),
 		...factProblems(council),
@@ -57,7 +56,10 @@ function duplicateProblems(council: Council): readonly Problem[] {
 				return [];
 			}
 			return [
-				{ place: `${place}[${String(i)}].id`, message: `'${id}' stands twice; give each its own id` }
+				{
+					place: `${place}[${String(i)}].id`,
+					message: `'${id}' stands twice; give each its own id`
+				}
 			];
 		});
 	});
@@ -67,9 +69,7 @@ function factProblems(council: Council): readonly Problem[] {
 	const known = new Set(council.facts.map((fact) => fact.id));
 	return council.facts.flatMap((fact, i) =>
 		(fact.rivals ?? []).flatMap((rival, r) =>
-			known.has(rival)
-				? []
-				: [missing(placeOf(['facts', i, 'rivals', r]), 'fact', rival)]
+			known.has(rival) ? [] : [missing(placeOf(['facts', i, 'rivals', r]), 'fact', rival)]
 		)
 	);
 }
@@ -131,7 +131,9 @@ function kindProblems(
 	if (kind === 'posts' && 'niRule' in record && record.niRule !== undefined) {
 		const found = records.get(`rules/${record.niRule}`);
 		if (found !== undefined && (!('rule' in found) || found.rule !== 'employerNi'))
-			return [{ place: `${base}.niRule`, message: `'${record.niRule}' is not a rule about employer NI` }];
+			return [
+				{ place: `${base}.niRule`, message: `'${record.niRule}' is not a rule about employer NI` }
+			];
 	}
 	return [];
 }
@@ -151,8 +153,11 @@ function packProblems(council: Council, records: Records): readonly Problem[] {
 			const ref = parseFieldRef(entry.field);
 			const target = ref === null ? undefined : records.get(ref.ref);
 			if (ref === null || target === undefined)
-				return [{ place, message: `'${entry.field}' names no record of the baseline or of a scenario` }];
-			if (seen.has(entry.field)) return [{ place, message: `'${entry.field}' is filled twice; keep one` }];
+				return [
+					{ place, message: `'${entry.field}' names no record of the baseline or of a scenario` }
+				];
+			if (seen.has(entry.field))
+				return [{ place, message: `'${entry.field}' is filled twice; keep one` }];
 			seen.add(entry.field);
 			const schema = fieldSchema(parseRef(ref.ref).kind, target, ref.field);
 			const decoded = schema?.safeParse(entry.value.toFixed());
@@ -173,7 +178,8 @@ function scenarioProblems(
 		return [
 			{
 				place: 'scenarios[0].changes',
-				message: 'must be empty: the first scenario is "If we change nothing"; move its changes to another'
+				message:
+					'must be empty: the first scenario is "If we change nothing"; move its changes to another'
 			}
 		];
 	const records = new Map(baseline);
@@ -237,7 +243,9 @@ function addProblems(
 		}));
 	const ref = `${edit.kind}/${decoded.data.id}`;
 	if (records.has(ref))
-		return [{ place: placeOf([...place, 'id']), message: `'${ref}' is there already; give it its own id` }];
+		return [
+			{ place: placeOf([...place, 'id']), message: `'${ref}' is there already; give it its own id` }
+		];
 	if (!TIMED_KINDS.some((timed) => timed === edit.kind) && edit.kind !== 'providers')
 		return [
 			{

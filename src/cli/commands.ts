@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs';
+import {
+	compare,
+	explainFigure,
+	FIGURES,
+	project,
+	problemLine,
+	readCouncilText,
+	scenarioOf,
+	simplePayback,
+	splitFigureId,
+	type Council,
+	type Scenario
+} from '../lib/model';
+import { comparisonJson, projectionJson } from './json';
+import {
+	bridgeTable,
+	checkList,
+	differenceTable,
+	figureTable,
+	paybackLine,
+	workingLines
+} from './tables';
+import type { Call } from './usage';
+
+/** What a command prints on standard output, and what was wrong. */
+export interface Outcome {
+	readonly output: string;
+	readonly problems: readonly string[];
+}
+
+const failed = (...problems: readonly string[]): Outcome => ({ output: '', problems });
+const printed = (lines: readonly string[]): Outcome => ({
+	output: `${lines.join('\n')}\n`,
+	problems: []
+});
+
+function withCouncil(call: Call, command: (council: Council) => Outcome): Outcome {
+	let text;
+	try {
+		text = readFileSync(call.file, 'utf8');
+	} catch (error) {
+		const reason =
+			error instanceof Error && 'code' in error && error.code === 'ENOENT'
+				? 'there is no such file'
+				: String(error);
+		return failed(`${call.file}: ${reason}; check the name`);
+	}
+	const read = readCouncilText(text);
+	return read.ok ? command(read.council) : failed(...read.problems.map(problemLine));
+}
+
+function withScenario(
+	council: Council,
+	id: string | undefined,
+	command: (scenario: Scenario) => Outcome
+): Outcome {
+	const scenario = id === undefined ? council.scenarios[0] : scenarioOf(council, id);
+	if (scenario !== undefined) return command(scenario);
+	return failed(
+		`there is no scenario '${id ?? ''}'; the file has ${council.scenarios.map((own) => own.id).join(', ')}`
+	);
+}
+
+/** Reads a council file and runs every check on every scenario. */
+export function check(call: Call): Outcome {
+	return withCouncil(call, (council) =>
+		printed([
+			`${council.council.name}: the file is sound (${council.facts.length} facts, ${council.scenarios.length} scenarios)`,
+			...council.scenarios.flatMap((scenario) => {
+				const { checks } = project(council, scenario, call);
+				return ['', `${scenario.title} (${scenario.id})`, ...checkList(checks)];
+			})
+		])
+	);
+}
+
+/** Projects one scenario. */
+export function projectScenario(call: Call): Outcome {
+	return withCouncil(call, (council) =>
+		withScenario(council, call.scenario, (scenario) => {
+			const projection = project(council, scenario, call);
+			return call.json
+				? printed([JSON.stringify(projectionJson(projection), null, 2)])
+				: printed([...figureTable(projection), '', ...checkList(projection.checks)]);
+		})
+	);
+}
+
+/** Compares two scenarios: B less A, figure by figure, and the bridge between them. */
+export function compareScenarios(call: Call): Outcome {
+	const [first, second] = call.rest;
+	return withCouncil(call, (council) =>
+		withScenario(council, first, (a) =>
+			withScenario(council, second, (b) => {
+				const comparison = compare(council, a, b, call);
+				return call.json
+					? printed([JSON.stringify(comparisonJson(comparison), null, 2)])
+					: printed([
+							...differenceTable(comparison),
+							'',
+							paybackLine(comparison, simplePayback(comparison)),
+							'',
+							...bridgeTable(comparison)
+						]);
+			})
+		)
+	);
+}
+
+/** Explains one figure in one year, down to its inputs and the facts behind them. */
+export function explain(call: Call): Outcome {
+	const id = call.rest[0] ?? '';
+	return withCouncil(call, (council) =>
+		withScenario(council, call.scenario, (scenario) => {
+			const projection = project(council, scenario, call);
+			const y = call.year === undefined ? 0 : projection.years.indexOf(call.year);
+			if (y < 0)
+				return failed(
+					`there is no year '${call.year ?? ''}'; the projection has ${projection.years.join(', ')}`
+				);
+			const working = explainFigure(projection, id, y);
+			if (working === null) return failed(noFigure(id, [...projection.figures.keys()]));
+			return printed([
+				`${scenario.title}, ${projection.years[y] ?? ''}`,
+				'',
+				...workingLines(projection, working)
+			]);
+		})
+	);
+}
+
+function noFigure(id: string, known: readonly string[]): string {
+	const { figure } = splitFigureId(id);
+	const parts = known.filter((other) => other.startsWith(`${figure}/`));
+	return figure in FIGURES && parts.length > 0
+		? `there is no figure '${id}'; ${figure} has the parts ${parts.join(', ')}`
+		: `there is no figure '${id}'; there are ${Object.keys(FIGURES).join(', ')}`;
+}

@@ -1,0 +1,205 @@
+import type { Decimal } from 'decimal.js';
+import {
+	FIGURES,
+	inputOf,
+	knownPartOf,
+	valueOf,
+	type Check,
+	type Comparison,
+	type Figure,
+	type Payback,
+	type Projection,
+	type Working
+} from '../lib/model';
+
+/** Rows of text as a table: the first column to the left, the others to the right. */
+function table(rows: readonly (readonly string[])[]): readonly string[] {
+	const widths = (rows[0] ?? []).map((_, column) =>
+		Math.max(...rows.map((row) => (row[column] ?? '').length))
+	);
+	return rows.map((row) =>
+		row
+			.map((cell, column) =>
+				column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)
+			)
+			.join('  ')
+			.trimEnd()
+	);
+}
+
+/** A number as people read it: £1,234,567.89, 100.12, or 'blocked'. */
+export function shown(value: Decimal | null, unit: string): string {
+	if (value === null) return 'blocked';
+	const places = unit === '£' ? 2 : Math.min(value.decimalPlaces(), unit === 'factor' ? 6 : 2);
+	const [whole = '', fraction] = value.abs().toFixed(places).split('.');
+	const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+	const digits = fraction === undefined ? grouped : `${grouped}.${fraction}`;
+	const sign = value.isNegative() && !value.isZero() ? '-' : '';
+	return `${sign}${unit.startsWith('£') ? '£' : ''}${digits}`;
+}
+
+/** The figures of a projection by year, each with its known part and its blanks where it is blocked. */
+export function figureTable(projection: Projection): readonly string[] {
+	const { council, scenario, years, figures } = projection;
+	const own = Object.keys(FIGURES).flatMap((id) => figures.get(id) ?? []);
+	const rows = own.map((figure) => [
+		`${figure.id} [${figure.unit}]`,
+		...years.map((_, y) => shown(valueOf(figure, y), figure.unit))
+	]);
+	const badge = council.council.invented ? ' (invented data)' : '';
+	const terms = projection.terms === 'real' ? `real terms, ${years[0] ?? ''} prices` : 'cash terms';
+	return [
+		`${council.council.name}${badge}: ${scenario.title}, ${terms}`,
+		'',
+		...table([['', ...years], ...rows]),
+		...blockedLines(own)
+	];
+}
+
+function blockedLines(figures: readonly Figure[]): readonly string[] {
+	const waiting = figures.filter(({ blockedBy }) => blockedBy.length > 0);
+	return waiting.length === 0
+		? []
+		: [
+				'',
+				'Blocked figures wait for blank inputs:',
+				...waiting.map((figure) => {
+					const known = knownPartOf(figure, 0);
+					const part =
+						known === null || known.isZero()
+							? ''
+							: `; known so far in the first year ${shown(known, figure.unit)}`;
+					return `  ${figure.id}: ${listed(figure.blockedBy)}${part}`;
+				})
+			];
+}
+
+const LISTED = 6;
+
+function listed(refs: readonly string[]): string {
+	const more = refs.length - LISTED;
+	return more > 0 ? `${refs.slice(0, LISTED).join(', ')} and ${more} more` : refs.join(', ');
+}
+
+/** Every check with its sentence, failed ones first. */
+export function checkList(checks: readonly Check[]): readonly string[] {
+	const failed = checks.filter(({ ok }) => !ok);
+	return [
+		`Checks: ${checks.length - failed.length} of ${checks.length} passed`,
+		...failed.map(({ id, message }) => `  ATTENTION ${id}: ${message}`),
+		...checks.filter(({ ok }) => ok).map(({ id, message }) => `  ok ${id}: ${message}`)
+	];
+}
+
+/** The figures that differ between two scenarios. */
+export function differenceTable({ a, b, years, figures }: Comparison): readonly string[] {
+	const rows = Object.keys(FIGURES).flatMap((id) => {
+		const own = figures.get(id);
+		if (own === undefined || own.difference.every((value) => value?.isZero() === true)) return [];
+		return [[`${id} [${own.unit}]`, ...own.difference.map((value) => shown(value, own.unit))]];
+	});
+	return [
+		`${b.scenario.title}, less ${a.scenario.title}`,
+		'',
+		...(rows.length === 0 ? ['No figure differs.'] : table([['', ...years], ...rows])),
+		...blockedLines(
+			[...figures.values()]
+				.filter(({ id, blockedBy }) => id in FIGURES && blockedBy.length > 0)
+				.map(asFigure)
+		)
+	];
+}
+
+function asFigure(own: {
+	id: string;
+	label: string;
+	unit: string;
+	blockedBy: readonly string[];
+}): Figure {
+	return { ...own, values: new Float64Array(), known: new Float64Array() };
+}
+
+/** When B has paid for itself against A, in one line. */
+export function paybackLine({ a, b }: Comparison, payback: Payback): string {
+	const pair = `'${b.scenario.title}' against '${a.scenario.title}'`;
+	if ('blockedBy' in payback) return `Simple payback of ${pair}: blocked`;
+	return 'never' in payback
+		? `Simple payback of ${pair}: not within the horizon`
+		: `Simple payback of ${pair}: ${payback.year}`;
+}
+
+/** The bridge between two scenarios: each change's step, its three revenue parts kept apart, capital by itself. */
+export function bridgeTable({ years, bridge }: Comparison): readonly string[] {
+	const kinds = ['cashable', 'avoidance', 'oneOff', 'capital'] as const;
+	const rows = bridge.flatMap((step) => [
+		[
+			`${step.turn === 'on' ? 'with' : 'without'} ${step.title}`,
+			...step.net.map((value) => shown(value, '£'))
+		],
+		...kinds.map((kind) => [
+			kind === 'capital'
+				? '    capital (not in net cost)'
+				: `    ${kind === 'oneOff' ? 'one-off' : kind}`,
+			...step[kind].map((value) => shown(value, '£'))
+		])
+	]);
+	return [
+		'Bridge: change of net cost, positive is dearer',
+		'',
+		...(rows.length === 0
+			? ['No step: the two have the same changes.']
+			: table([['', ...years], ...rows]))
+	];
+}
+
+/** A working as an indented list, each input with where it comes from. */
+export function workingLines(
+	projection: Projection,
+	working: Working,
+	depth = 0
+): readonly string[] {
+	const indent = '  '.repeat(depth);
+	const unit = working.unit.startsWith('£') ? working.unit.replace(/^£ ?/, '') : working.unit;
+	const head = `${indent}${working.label}: ${shown(working.value, working.unit)}${unit === '' ? '' : ` ${unit}`}`;
+	return [
+		working.figure === undefined ? head : `${head}   [${working.figure}]`,
+		...(working.formula === undefined ? [] : [`${indent}  = ${working.formula}`]),
+		...(working.note === undefined ? [] : [`${indent}  (${working.note})`]),
+		...(working.value === null && working.waitsFor !== undefined && working.parts.length === 0
+			? [`${indent}  waits for ${listed(working.waitsFor)}`]
+			: []),
+		...(working.ref === undefined ? [] : originLines(projection, working.ref, `${indent}  `)),
+		...working.parts.flatMap((part) => workingLines(projection, part, depth + 1))
+	];
+}
+
+function originLines(projection: Projection, ref: string, indent: string): readonly string[] {
+	const origin = inputOf(projection, ref);
+	if (origin === null) return [];
+	const where = {
+		baseline: 'typed in the baseline',
+		pack: `assumed in '${origin.by.join(', ')}'`,
+		change: `set by ${origin.by.map((title) => `'${title}'`).join(' and ')}`,
+		blank: 'blank'
+	}[origin.origin];
+	const range =
+		origin.range === null
+			? ''
+			: `, range ${origin.range.low.toFixed()} to ${origin.range.high.toFixed()}`;
+	const basis = origin.isIllustrative
+		? ', illustrative'
+		: origin.source === null
+			? ''
+			: `, source: ${origin.source}`;
+	const fact = origin.fact;
+	return [
+		`${indent}${ref}: ${where}${range}${basis}`,
+		...(fact === null
+			? []
+			: [`${indent}${fact.id}: ${fact.document}, paragraph ${fact.paragraph}: "${fact.quote}"`]),
+		...origin.rivals.map(
+			(rival) =>
+				`${indent}rival ${rival.id}: ${rival.value} ${rival.unit}, paragraph ${rival.paragraph}: "${rival.quote}"`
+		)
+	];
+}

@@ -1,0 +1,80 @@
+import { parseArgs } from 'node:util';
+
+/** How the command line is called. */
+export const USAGE = `windscreen: the engine on the command line
+
+  npm run -s cli -- check FILE
+  npm run -s cli -- project FILE [--scenario ID] [--without-pack] [--real] [--json]
+  npm run -s cli -- compare FILE A B [--without-pack] [--real] [--json]
+  npm run -s cli -- explain FILE FIGURE [--scenario ID] [--year 2011/12] [--without-pack] [--real]
+
+FILE is a council file, such as scenarios/cheshire-east-2010.json. A, B and ID are scenario ids in it.
+Without --scenario the first scenario is meant, "If we change nothing"; without --year, the first year.
+Exit code: 0 when done, 2 when the file or the call is wrong; what is wrong stands on standard error.
+`;
+
+/** A call of the command line, understood. */
+export interface Call {
+	readonly command: 'check' | 'project' | 'compare' | 'explain';
+	readonly file: string;
+	/** What follows the file: two scenarios, or a figure. */
+	readonly rest: readonly string[];
+	readonly scenario: string | undefined;
+	readonly year: string | undefined;
+	readonly packs: boolean;
+	readonly terms: 'cash' | 'real';
+	readonly json: boolean;
+}
+
+const COUNTS = { check: 0, project: 0, compare: 2, explain: 1 } as const;
+
+/** Understands the words of a call, or says what is wrong with them. */
+export function parseArguments(
+	words: readonly string[]
+): Call | { readonly problem: string } | { readonly help: true } {
+	let parsed;
+	try {
+		parsed = parseArgs({
+			args: [...words],
+			allowPositionals: true,
+			options: {
+				scenario: { type: 'string' },
+				year: { type: 'string' },
+				'without-pack': { type: 'boolean', default: false },
+				real: { type: 'boolean', default: false },
+				json: { type: 'boolean', default: false },
+				help: { type: 'boolean', short: 'h', default: false }
+			}
+		});
+	} catch (error) {
+		return { problem: error instanceof Error ? error.message : String(error) };
+	}
+	const { values, positionals } = parsed;
+	const [command, file, ...rest] = positionals;
+	if (values.help || command === undefined) return { help: true };
+	if (!isCommand(command)) return { problem: `There is no command '${command}'.` };
+	if (file === undefined) return { problem: `${command} needs a council file.` };
+	if (rest.length !== COUNTS[command])
+		return { problem: `${command} needs ${NEEDS[command]} after the file, not ${rest.length}.` };
+	return {
+		command,
+		file,
+		rest,
+		scenario: values.scenario,
+		year: values.year,
+		packs: !values['without-pack'],
+		terms: values.real ? 'real' : 'cash',
+		json: values.json
+	};
+}
+
+const NEEDS = {
+	check: 'nothing',
+	project: 'nothing',
+	compare: 'two scenarios',
+	explain: 'one figure'
+} as const;
+
+function isCommand(word: string): word is Call['command'] {
+	return word in COUNTS;
+}

@@ -1,0 +1,112 @@
+import { Decimal } from 'decimal.js';
+import { weekdayOf } from '../calendar/calendar';
+import { Exact } from '../money/money';
+import { KINDS } from '../records/kinds';
+import { fieldAbout, getField } from '../scenario/recordField';
+import type { Checked, CheckRule } from './check';
+
+/** Checks on where figures come from: facts that agree with fields, units, dates, rivals. */
+export const evidenceChecks: readonly CheckRule[] = [
+	{
+		id: 'facts.agree',
+		holds: 'Every field that rests on a fact has the value that the fact states',
+		find: (checked) =>
+			citations(checked).flatMap(({ field, value, fact, conversion }) => {
+				const stated = numberIn(fact.value);
+				if (stated === null || value === null) return [];
+				const due = stated.times(conversion ?? 1);
+				return due.eq(value)
+					? []
+					: [
+							`${field} is ${value.toFixed()} but ${fact.id} states ${fact.value} ${fact.unit}${conversion === undefined ? '' : `, times ${conversion.toFixed()}`}`
+						];
+			})
+	},
+	{
+		id: 'units.mixed',
+		holds: 'No figure in thousands or millions is used as if it were in pounds',
+		find: (checked) =>
+			citations(checked).flatMap(({ field, unit, fact, conversion }) =>
+				/000|\bm\b|million/i.test(fact.unit) && unit.startsWith('£') && conversion === undefined
+					? [`${field} is in ${unit} but ${fact.id} is in ${fact.unit}; state the conversion`]
+					: []
+			)
+	},
+	{
+		id: 'facts.rivals',
+		holds: 'No chosen fact has a rival that says something else',
+		find: (checked) =>
+			citations(checked).flatMap(({ field, fact, rivals }) =>
+				rivals.length === 0
+					? []
+					: [
+							`${field} uses ${fact.value} (${fact.paragraph}); ${rivals.map((rival) => `${rival.value} is said in ${rival.paragraph}`).join(', ')}`
+						]
+			)
+	},
+	{
+		id: 'dates.weekday',
+		holds: 'Every stated weekday is that of its date',
+		find: ({ council }) =>
+			council.facts.flatMap((fact) => {
+				if (fact.weekday === undefined) return [];
+				const actual = weekdayOf(fact.value);
+				return actual === null || actual.toLowerCase() === fact.weekday.toLowerCase()
+					? []
+					: [`${fact.id}: ${fact.value} was a ${actual}, the document says ${fact.weekday}`];
+			})
+	},
+	{
+		id: 'sources.stale',
+		holds: 'No source was due for review before the projection starts',
+		find: ({ council }) =>
+			KINDS.flatMap((kind) =>
+				council.baseline[kind].flatMap((record) =>
+					Object.entries(record.evidence ?? {}).flatMap(([field, { reviewDate }]) =>
+						reviewDate !== undefined &&
+						reviewDate < `${council.council.firstYear.slice(0, 4)}-04-01`
+							? [`${kind}/${record.id}.${field} was due for review on ${reviewDate}`]
+							: []
+					)
+				)
+			)
+	}
+];
+
+interface Citation {
+	readonly field: string;
+	readonly unit: string;
+	readonly value: Decimal | null;
+	readonly fact: Checked['council']['facts'][number];
+	readonly rivals: readonly Checked['council']['facts'][number][];
+	readonly conversion: Decimal | undefined;
+}
+
+function citations({ council }: Checked): readonly Citation[] {
+	const facts = new Map(council.facts.map((fact) => [fact.id, fact]));
+	return KINDS.flatMap((kind) =>
+		council.baseline[kind].flatMap((record) =>
+			Object.entries(record.evidence ?? {}).flatMap(([field, evidence]) => {
+				const fact = facts.get(evidence.fact ?? '');
+				if (fact === undefined) return [];
+				const value = getField(record, field);
+				return [
+					{
+						field: `${kind}/${record.id}.${field}`,
+						unit: fieldAbout(kind, record, field)?.unit ?? '',
+						value: value instanceof Decimal ? value : null,
+						fact,
+						rivals: (evidence.rivals ?? []).flatMap((id) => facts.get(id) ?? []),
+						conversion: evidence.conversion
+					}
+				];
+			})
+		)
+	);
+}
+
+/** The number that a fact's text states: '338,771' or '0.5'; null where it states words. */
+function numberIn(text: string): Decimal | null {
+	const plain = text.replace(/,/g, '').trim();
+	return /^-?\d+(\.\d+)?$/.test(plain) ? new Exact(plain) : null;
+}

@@ -1,0 +1,179 @@
+import { parseMonth, yearLabel } from '../calendar/calendar';
+import { addendsOf } from '../figures';
+import { FIGURES } from '../figureList';
+import { isKnown, floatOf } from '../formula/value';
+import { heldIn } from '../ledger/line';
+import { amountIn } from '../ledger/published';
+import { differenceOf } from '../ledger/series';
+import { poundsOf } from '../money/money';
+import { getField, parseFieldRef } from '../scenario/recordField';
+import { SAVING_STATUSES } from '../records/savingsTarget';
+import type { Checked, CheckRule } from './check';
+import type { Decimal } from 'decimal.js';
+
+const pounds = (pence: number): string => `£${poundsOf(pence).toFixed(2)}`;
+
+/** Checks on money: that parts add up, headings hold their lines, and nothing comes of an empty scenario. */
+export const ledgerChecks: readonly CheckRule[] = [
+	{
+		id: 'totals.add',
+		holds: 'Lines add up to figures, and figures to totals, to the penny',
+		find: ({ run, figures }) =>
+			Object.entries(FIGURES).flatMap(([id, about]) => {
+				if (about.unit !== '£' || about.againstNothing) return [];
+				const figure = figures.get(id);
+				const lines = addendsOf(run, id);
+				return Array.from({ length: run.context.years }, (_, y) => {
+					// Lines are whole pence, so that every order of adding gives the same sum.
+					const sum = lines.reduceRight(
+						(total, { series, sign }) => total + sign * (series.values[y] ?? 0),
+						0
+					);
+					const value = figure?.values[y] ?? 0;
+					return Object.is(sum, value) ||
+						sum === value ||
+						(Number.isNaN(sum) && Number.isNaN(value))
+						? []
+						: [
+								`${about.label} in ${yearLabel(run.context.first + y)} is ${pounds(value)} but its lines add up to ${pounds(sum)}`
+							];
+				}).flat();
+			})
+	},
+	{
+		id: 'empty.nothing',
+		holds: 'A scenario without changes differs from "If we change nothing" by exactly £0.00',
+		find: ({ run, nothing }) => {
+			if (run.changes.length > 0) return [];
+			const there = new Map(nothing.series.map((series) => [series.id, series]));
+			return run.series
+				.filter((series) =>
+					series.values.some((_, y) => differenceOf(there.get(series.id), series, y).value !== 0)
+				)
+				.map((series) => `${series.title} differs although nothing was changed`);
+		}
+	},
+	{
+		id: 'headings.remainder',
+		holds: 'No published heading is smaller than the lines that it contains',
+		find: ({ nothing }) =>
+			nothing.records.headings.flatMap((heading) => {
+				const line = nothing.series.find(({ id }) => id === `headings/${heading.id}/remainder`);
+				const [term] = line?.terms?.(0) ?? [];
+				const [published, itemised] = [
+					term?.values['published'] ?? null,
+					term?.values['itemised'] ?? null
+				];
+				return isKnown(published) && isKnown(itemised) && floatOf(itemised) > floatOf(published)
+					? [
+							`${heading.title}: its lines cost £${itemised.toFixed(2)} in ${heading.baseYear}, more than the £${published.toFixed(2)} published; something is counted twice`
+						]
+					: [];
+			})
+	},
+	{
+		id: 'published.sums',
+		holds: 'Published totals agree with the lines that they are stated to sum',
+		find: ({ nothing, council }) =>
+			nothing.records.headings.flatMap((heading) => {
+				if (heading.statedSumOf === undefined) return [];
+				const stated = heading.basis === 'budget' ? heading.budget : heading.outturn;
+				const parts = heading.statedSumOf.map((text) => fieldOf(council, text));
+				if (stated === null || parts.some((part) => part === null)) return [];
+				const sum = parts.reduce(
+					(total: Decimal, part) => (part === null ? total : total.plus(part)),
+					stated.minus(stated)
+				);
+				return sum.eq(stated)
+					? []
+					: [
+							`${heading.title}: the lines add up to ${grouped(sum)}, the document says ${grouped(stated)}; the difference is ${grouped(sum.minus(stated).abs())}`
+						];
+			})
+	},
+	{
+		id: 'scope.known',
+		holds: 'It is known of every line whether a published heading contains it',
+		find: ({ run }) => [
+			...(run.byFigure.get('cost.unknownScope') ?? []).map(
+				(series) =>
+					`${series.title}: until this is known, totals are a range down to ${pounds(series.values[0] ?? 0)} less in the first year`
+			),
+			...run.records.headings
+				.filter(
+					({ scope, use }) => scope === 'unknown' && (use === 'remainder' || use === 'income')
+				)
+				.map(({ title }) => `${title}: it is not known whether this heading belongs to the totals`)
+		]
+	},
+	{
+		id: 'funding.cliffs',
+		holds: 'No funding ends within the period',
+		find: ({ run }) =>
+			run.records.fundingStreams.flatMap((timed) => {
+				const { context } = run;
+				const years = Array.from({ length: context.years }, (_, y) => y);
+				const stops = years.find((y) => {
+					const [now] = heldIn(timed, y);
+					if (now === undefined) return false;
+					const ends =
+						now.content.ends === undefined ? null : parseMonth(now.content.ends, context.first);
+					return (
+						(ends !== null && ends < 12 * y + 12) ||
+						amountIn(now.content, context.first + y) === null
+					);
+				});
+				return stops === undefined
+					? []
+					: [
+							`${timed.base?.title ?? timed.ref} ends in ${yearLabel(context.first + stops)}: a funding cliff`
+						];
+			})
+	},
+	{
+		id: 'savings.history',
+		holds: 'Every saving moved legally from one state to the next',
+		find: ({ run }) =>
+			run.records.savingsTargets.flatMap((target) =>
+				target.versions.slice(1).flatMap((version, i) => {
+					const before = target.versions[i];
+					if (before === undefined) return [];
+					const legal = LEGAL_MOVES[before.status].includes(version.status);
+					const late = version.date < before.date;
+					return [
+						...(legal
+							? []
+							: [
+									`${target.title}: a saving that is ${before.status} cannot become ${version.status}`
+								]),
+						...(late
+							? [`${target.title}: version ${version.id} is dated before the one it follows`]
+							: [])
+					];
+				})
+			)
+	}
+];
+
+/** From each state of a saving, the states it may move to. */
+const LEGAL_MOVES: Readonly<Record<(typeof SAVING_STATUSES)[number], readonly string[]>> = {
+	proposed: ['revised', 'approved', 'withdrawn'],
+	revised: ['revised', 'approved', 'withdrawn'],
+	approved: ['revised', 'delivered', 'atRisk', 'withdrawn'],
+	atRisk: ['revised', 'approved', 'delivered', 'withdrawn'],
+	delivered: [],
+	withdrawn: []
+};
+
+function fieldOf(council: Checked['council'], text: string): Decimal | null {
+	const ref = parseFieldRef(text);
+	if (ref === null) return null;
+	const [kind, id] = ref.ref.split('/') as [keyof typeof council.baseline, string];
+	const record = council.baseline[kind].find((candidate) => candidate.id === id);
+	const value = record === undefined ? null : getField(record, ref.field);
+	return (value ?? null) as Decimal | null;
+}
+
+function grouped(value: Decimal): string {
+	return value.toFixed().replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+}

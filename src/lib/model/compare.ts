@@ -1,0 +1,171 @@
+import type { Decimal } from 'decimal.js';
+import { FIGURES } from './figureList';
+import { addendsOf, againstNothing, exact, pairs, splitFigureId, valueOf } from './figures';
+import { project, type ProjectOptions, type Projection } from './project';
+import { run } from './run';
+import { bridgePath, stepBetween, type BridgeStep as Step } from './savings/bridge';
+import type { Council, Scenario } from './scenario/file';
+
+/** One figure on both sides and what B differs by from A, in pounds or its unit; null where it is blocked. */
+export interface FigureDifference {
+	readonly id: string;
+	readonly label: string;
+	readonly unit: string;
+	readonly a: readonly (Decimal | null)[];
+	readonly b: readonly (Decimal | null)[];
+	readonly difference: readonly (Decimal | null)[];
+	readonly blockedBy: readonly string[];
+}
+
+/** One step of the bridge in pounds by year; positive is dearer, null is blocked. */
+export interface BridgeStep {
+	readonly change: string;
+	readonly title: string;
+	readonly turn: 'off' | 'on';
+	readonly net: readonly (Decimal | null)[];
+	readonly cashable: readonly (Decimal | null)[];
+	readonly avoidance: readonly (Decimal | null)[];
+	readonly oneOff: readonly (Decimal | null)[];
+	readonly capital: readonly (Decimal | null)[];
+	readonly blockedBy: readonly string[];
+}
+
+/** Two scenarios side by side. */
+export interface Comparison {
+	readonly a: Projection;
+	readonly b: Projection;
+	readonly years: readonly string[];
+	readonly figures: ReadonlyMap<string, FigureDifference>;
+	readonly bridge: readonly BridgeStep[];
+}
+
+/** Projects two scenarios of a council and compares them line by line. */
+export function compare(
+	council: Council,
+	a: Scenario,
+	b: Scenario,
+	options: ProjectOptions = {}
+): Comparison {
+	const left = project(council, a, options);
+	const right = project(council, b, { ...options, previous: left });
+	return {
+		a: left,
+		b: right,
+		years: left.years,
+		figures: differences(left, right),
+		bridge: bridgeBetween(left, right)
+	};
+}
+
+function differences(a: Projection, b: Projection): ReadonlyMap<string, FigureDifference> {
+	const result = new Map<string, FigureDifference>();
+	const years = a.years.map((_, y) => y);
+	for (const figure of Object.keys(FIGURES)) {
+		const byId = new Map<string, { values: Float64Array; blanks: Set<string> }>([
+			[figure, { values: new Float64Array(years.length), blanks: new Set() }]
+		]);
+		for (const pair of pairs(addendsOf(a.run, figure), addendsOf(b.run, figure)))
+			for (const id of [figure, `${figure}/${pair.part}`]) {
+				const own = byId.get(id) ?? {
+					values: new Float64Array(years.length),
+					blanks: new Set<string>()
+				};
+				byId.set(id, own);
+				for (const y of years) {
+					const difference = againstNothing(figure, pair, y);
+					own.values[y] = (own.values[y] ?? 0) + pair.sign * difference.value;
+					for (const blank of difference.blockedBy) own.blanks.add(blank);
+				}
+			}
+		for (const id of [...a.figures.keys(), ...b.figures.keys()])
+			if (splitFigureId(id).figure === figure && !byId.has(id))
+				byId.set(id, { values: new Float64Array(years.length), blanks: new Set() });
+		for (const [id, { values, blanks }] of byId)
+			result.set(id, written(id, figure, values, blanks, a, b));
+	}
+	return result;
+}
+
+function written(
+	id: string,
+	figure: string,
+	values: Float64Array,
+	blanks: ReadonlySet<string>,
+	a: Projection,
+	b: Projection
+): FigureDifference {
+	const about = FIGURES[figure];
+	const unit = about?.unit ?? '';
+	const side = (projection: Projection) =>
+		projection.years.map((_, y) => {
+			const own = projection.figures.get(id);
+			return own === undefined ? exact(0, unit) : valueOf(own, y);
+		});
+	return {
+		id,
+		label: (a.figures.get(id) ?? b.figures.get(id))?.label ?? about?.label ?? id,
+		unit,
+		a: side(a),
+		b: side(b),
+		difference: [...values].map((value) => exact(value, unit)),
+		blockedBy: [...blanks].sort()
+	};
+}
+
+function bridgeBetween(a: Projection, b: Projection): readonly BridgeStep[] {
+	const own = (scenario: Scenario) => scenario.changes.filter((change) => change.on);
+	const [start, ...steps] = bridgePath(own(a.scenario), own(b.scenario));
+	if (start === undefined) return [];
+	let before = a.run;
+	return steps.map(({ changes, moved, turn }, i) => {
+		const after =
+			i === steps.length - 1
+				? b.run
+				: run({
+						council: b.council,
+						changes,
+						terms: b.terms,
+						nothing: b.nothing,
+						reuse: [before, b.run]
+					});
+		if (moved === null) throw new Error('a step of a bridge moves a change');
+		const step = stepBetween(before, after, moved, turn);
+		before = after;
+		return inPounds(step);
+	});
+}
+
+function inPounds(step: Step): BridgeStep {
+	const pounds = (values: Float64Array) => [...values].map((pence) => exact(pence, '£'));
+	return {
+		change: step.change,
+		title: step.title,
+		turn: step.turn,
+		net: pounds(step.net),
+		cashable: pounds(step.cashable),
+		avoidance: pounds(step.avoidance),
+		oneOff: pounds(step.oneOff),
+		capital: pounds(step.capital),
+		blockedBy: step.blockedBy
+	};
+}
+
+/** When a scenario has paid for itself: the year, never within the horizon, or blocked by blanks. */
+export type Payback =
+	{ readonly year: string } | { readonly never: true } | { readonly blockedBy: readonly string[] };
+
+/** The first year from which the cumulative undiscounted difference of net cost stays at or below 0. */
+export function simplePayback(comparison: Comparison): Payback {
+	const net = comparison.figures.get('net.total');
+	if (net === undefined || net.difference.includes(null))
+		return { blockedBy: net?.blockedBy ?? [] };
+	let cumulative = 0;
+	let year: string | null = null;
+	net.difference.forEach((difference, y) => {
+		// Whole pence add exactly in floats up to ninety trillion pounds.
+		cumulative += Math.round((difference?.toNumber() ?? 0) * 100);
+		if (cumulative > 0) year = null;
+		else year ??= comparison.years[y] ?? null;
+	});
+	return year === null ? { never: true } : { year };
+}

@@ -1,0 +1,86 @@
+import type { Decimal } from 'decimal.js';
+import { Exact, exactPence, roundedPence } from '../money/money';
+import { compile } from './compile';
+import { evaluate } from './evaluate';
+import type { Formula } from './expression';
+import { blocked, floatOf, isBlocked, isKnown, isSame, type Blocked, type Value } from './value';
+
+/** A formula with the values of its inputs: one version of a record in one year. A line is the sum of its terms. */
+export interface Term {
+	readonly formula: Formula;
+	readonly values: Readonly<Record<string, Value>>;
+	/** The record whose fields the inputs are: 'posts/outreach'. */
+	readonly record: string;
+	/** Field references of the inputs that come from elsewhere: { index: 'indices/pay' }. */
+	readonly elsewhere?: Readonly<Record<string, string>>;
+	/** Which changes make this version, for the working: empty for the record as it stands. */
+	readonly changes: readonly string[];
+}
+
+/** The reference of an input of a term: the field of its record, or the place it comes from. */
+export function inputRef(term: Term, name: string): string {
+	const { field } = term.formula.inputs[name] ?? {};
+	return term.elsewhere?.[name] ?? `${term.record}.${field ?? name}`;
+}
+
+/** The blank inputs that keep a term from being computed. */
+export function blanksOf(term: Term): readonly string[] {
+	return Object.entries(term.values).flatMap(([name, value]) =>
+		isBlocked(value) ? value.waitsFor : value === null ? [inputRef(term, name)] : []
+	);
+}
+
+/** Whole pence of a line: the sum of its terms, rounded once; blocked where an input of any term is blank. */
+export function linePence(terms: readonly Term[]): number | Blocked {
+	let pounds = 0;
+	for (const term of terms) {
+		const value = floatTerm(term);
+		if (isBlocked(value)) return blocked(terms.flatMap(blanksOf), null);
+		pounds += value;
+	}
+	return roundedPence(pounds) ?? exactPence(exactPounds(terms));
+}
+
+/** The exact, unrounded pounds of a line whose inputs are all known. */
+export function exactPounds(terms: readonly Term[]): Decimal {
+	return terms.reduce((total, term) => total.plus(exactTerm(term)), new Exact(0));
+}
+
+/** The exact, unrounded value of a term whose inputs are all known. */
+export function exactTerm(term: Term): Decimal {
+	return evaluate(term.formula.expression, (name) => exactInput(term, name));
+}
+
+/** The exact value of a known input. */
+export function exactInput(term: Term, name: string): Decimal {
+	const value = term.values[name] ?? null;
+	if (!isKnown(value)) throw new Error(`${inputRef(term, name)} is not known`);
+	return new Exact(value);
+}
+
+/** True where two lines have the same formulas with the same inputs, blank or not: their difference is nothing. */
+export function areSameTerms(a: readonly Term[], b: readonly Term[]): boolean {
+	return (
+		a.length === b.length &&
+		a.every((term, i) => {
+			const other = b[i];
+			return (
+				other !== undefined &&
+				term.formula.id === other.formula.id &&
+				term.record === other.record &&
+				isSame(term.values, other.values)
+			);
+		})
+	);
+}
+
+/** The float value of a term; blocked where an input is blank. */
+export function floatTerm(term: Term): number | Blocked {
+	const floats: Record<string, number> = {};
+	for (const name in term.values) {
+		const value = term.values[name] ?? null;
+		if (!isKnown(value)) return blocked(blanksOf(term), null);
+		floats[name] = floatOf(value);
+	}
+	return compile(term.formula.expression)(floats);
+}

@@ -1,0 +1,269 @@
+import { parseYear, type YearStart } from '../calendar/calendar';
+import {
+	difference,
+	indexFactor as index,
+	input,
+	monthsShare,
+	named,
+	product,
+	sum,
+	type Formula
+} from '../formula/expression';
+import type { Term } from '../formula/term';
+import { floatOf } from '../formula/value';
+import { PREMISES, type Building } from '../records/building';
+import { pricedTerm, type Context } from './context';
+import {
+	anyContent,
+	FACTOR,
+	fieldInput,
+	headingOf,
+	heldIn,
+	MONTHS,
+	type Held,
+	type LineSpec,
+	type Removal,
+	type Timed
+} from './line';
+
+const PREMISES_LABELS: Readonly<Record<(typeof PREMISES)[number], string>> = {
+	rent: 'Rent',
+	rates: 'Business rates',
+	utilities: 'Utilities',
+	cleaning: 'Cleaning',
+	facilities: 'Facilities management',
+	insurance: 'Insurance',
+	maintenance: 'Maintenance'
+};
+
+/** What an open building costs in a year: its premises headings less its income. */
+export const runningCost: Formula = {
+	id: 'building.running',
+	title: 'Running cost of the building',
+	unit: '£',
+	inputs: {
+		...Object.fromEntries(
+			PREMISES.map((name) => [name, fieldInput(name, PREMISES_LABELS[name], '£ a year')])
+		),
+		income: fieldInput('income', 'Lettings income', '£ a year'),
+		index: FACTOR,
+		months: MONTHS
+	},
+	expression: product(
+		named(
+			'Premises less income',
+			'£ a year',
+			difference(sum(...PREMISES.map(input)), input('income'))
+		),
+		index,
+		monthsShare
+	)
+};
+
+/** What holding a closed building costs in a year, for the months in which it stands void. */
+export const holdingCost: Formula = {
+	id: 'building.holding',
+	title: 'Cost of holding the empty building',
+	unit: '£',
+	inputs: {
+		holdingCost: fieldInput('holdingCost', 'Holding cost', '£ a year'),
+		index: FACTOR,
+		months: MONTHS
+	},
+	expression: product(input('holdingCost'), index, monthsShare)
+};
+
+const oncePaid = (id: string, title: string, name: string, label: string): Formula => ({
+	id,
+	title,
+	unit: '£',
+	inputs: { [name]: fieldInput(name, label, '£'), index: FACTOR },
+	expression: product(input(name), index)
+});
+
+// What a grant letter or a valuation says is cash of its day: no index moves it.
+const inCash = (id: string, title: string, name: string, label: string): Formula => ({
+	id,
+	title,
+	unit: '£',
+	inputs: { [name]: fieldInput(name, label, '£') },
+	expression: product(input(name))
+});
+
+const dilapidations = oncePaid(
+	'building.dilapidations',
+	'Dilapidations',
+	'dilapidations',
+	'Dilapidations'
+);
+const moves = oncePaid('building.moves', 'Moving the services', 'moveCost', 'Moves');
+const receipt = inCash('building.receipt', 'Capital receipt', 'receipt', 'Capital receipt');
+const clawback = inCash('building.clawback', 'Grant clawback', 'clawback', 'Grant clawback');
+const backlog = oncePaid(
+	'building.backlog',
+	'Backlog maintenance',
+	'backlog',
+	'Backlog maintenance'
+);
+
+/** The lines of a building: running cost, what closing it costs once, and its capital, which is kept apart. */
+export function buildingLines(timed: Timed<Building>, context: Context): readonly LineSpec[] {
+	const record = anyContent(timed);
+	const line = (
+		name: string,
+		title: string,
+		figure: string,
+		terms: LineSpec['terms']
+	): LineSpec => ({
+		id: `${timed.ref}/${name}`,
+		title: `${title}: ${record.title}`,
+		figure,
+		part: figure === 'cost.oneOff' ? 'closures' : record.id,
+		heading: figure === 'cost.buildings' ? headingOf(record) : null,
+		terms
+	});
+	const lines = [
+		line('running', 'Running cost', 'cost.buildings', (y) =>
+			heldIn(timed, y).map((held) => runningTerm(timed.ref, held, context, context.first + y))
+		),
+		...backlogLines(timed, context, record)
+	];
+	const { removal } = timed;
+	if (removal === null) return lines;
+	return [
+		...lines,
+		line('holding', 'Empty building', 'cost.buildings', (y) =>
+			holdingTerms(timed.ref, removal, context, y)
+		),
+		line(
+			'dilapidations',
+			'Dilapidations',
+			'cost.oneOff',
+			once(dilapidations, 'dilapidations', removal.month)
+		),
+		line('moves', 'Moves', 'cost.oneOff', once(moves, 'moveCost', removal.month)),
+		...(removal.content.receipt === undefined
+			? []
+			: [
+					line(
+						'receipt',
+						'Receipt',
+						'capital.receipts',
+						once(receipt, 'receipt', disposal(removal))
+					)
+				]),
+		...(removal.content.clawback === undefined
+			? []
+			: [
+					line(
+						'clawback',
+						'Clawback',
+						'capital.spend',
+						once(clawback, 'clawback', disposal(removal))
+					)
+				])
+	];
+
+	function once(
+		formula: Formula,
+		field: 'dilapidations' | 'moveCost' | 'receipt' | 'clawback',
+		month: number
+	) {
+		return (y: number): readonly Term[] =>
+			removal === null || Math.floor(month / 12) !== y
+				? []
+				: [
+						pricedTerm(context, context.first + y, removal.content, {
+							formula,
+							record: timed.ref,
+							changes: [removal.change],
+							values: { [field]: removal.content[field] ?? null }
+						})
+					];
+	}
+}
+
+/** What a building costs in one financial year before any change, for a published base year. */
+export function baseBuildingTerms(
+	ref: string,
+	record: Building,
+	context: Context,
+	year: YearStart
+): readonly Term[] {
+	return [runningTerm(ref, { content: record, months: 12, changes: [] }, context, year)];
+}
+
+function disposal(removal: Removal<Building>): number {
+	return removal.month + floatOf(removal.content.receiptMonths ?? 0);
+}
+
+function runningTerm(ref: string, held: Held<Building>, context: Context, year: YearStart): Term {
+	const { content } = held;
+	return pricedTerm(context, year, content, {
+		formula: runningCost,
+		record: ref,
+		changes: held.changes,
+		values: {
+			...Object.fromEntries(PREMISES.map((name) => [name, content[name]])),
+			income: content.income,
+			months: held.months
+		}
+	});
+}
+
+function holdingTerms(
+	ref: string,
+	removal: Removal<Building>,
+	context: Context,
+	y: number
+): readonly Term[] {
+	const { content, month, until } = removal;
+	const voidMonths = content.voidMonths;
+	// An unknown void blocks only the years that it could reach.
+	const last = Math.min(
+		until ?? Infinity,
+		voidMonths === null ? Infinity : month + floatOf(voidMonths)
+	);
+	const months = Math.min(last, 12 * y + 12) - Math.max(month, 12 * y);
+	if (months <= 0) return [];
+	return [
+		pricedTerm(context, context.first + y, content, {
+			formula: holdingCost,
+			record: ref,
+			changes: [removal.change],
+			values: { holdingCost: content.holdingCost, months: voidMonths === null ? null : months },
+			elsewhere: { months: `${ref}.voidMonths` }
+		})
+	];
+}
+
+function backlogLines(
+	timed: Timed<Building>,
+	context: Context,
+	record: Building
+): readonly LineSpec[] {
+	if (record.backlog === undefined || record.backlogDue === undefined) return [];
+	const due = (parseYear(record.backlogDue) ?? context.first) - context.first;
+	return [
+		{
+			id: `${timed.ref}/backlog`,
+			title: `Backlog maintenance: ${record.title}`,
+			figure: 'capital.spend',
+			part: record.id,
+			heading: null,
+			terms: (y) => {
+				// Works are due on a building that is still open when their year begins.
+				const open = timed.removal === null || timed.removal.month > 12 * y;
+				return y === due && open
+					? [
+							pricedTerm(context, context.first + y, record, {
+								formula: backlog,
+								record: timed.ref,
+								values: { backlog: record.backlog ?? null }
+							})
+						]
+					: [];
+			}
+		}
+	];
+}

@@ -1,0 +1,244 @@
+import { parseMonth, type YearStart } from '../calendar/calendar';
+import {
+	indexFactor as index,
+	input,
+	max,
+	min,
+	monthsShare,
+	named,
+	product,
+	type Expression,
+	type Formula
+} from '../formula/expression';
+import type { Term } from '../formula/term';
+import { floatOf, type Value } from '../formula/value';
+import type { Contract } from '../records/contract';
+import { pricedTerm, type Context } from './context';
+import {
+	anyContent,
+	FACTOR,
+	fieldInput,
+	headingOf,
+	heldIn,
+	MONTHS,
+	type LineSpec,
+	type Removal,
+	type Timed
+} from './line';
+
+const volumeInput = (name: string, label: string) => fieldInput(name, label, 'cases a year');
+
+const atLeast = (value: Expression): Expression => max(value, input('minVolume'));
+const atMost = (value: Expression): Expression => min(value, input('maxVolume'));
+
+function volumePrice(hasMin: boolean, hasMax: boolean): Expression {
+	const volume = input('volume');
+	const floored = hasMin ? atLeast(volume) : volume;
+	const paid = hasMax ? atMost(floored) : floored;
+	return product(named('Volume paid for', 'cases a year', paid), input('unitPrice'));
+}
+
+function priceFormula(
+	id: string,
+	title: string,
+	inputs: Formula['inputs'],
+	price: Expression
+): Formula {
+	return {
+		id,
+		title,
+		unit: '£',
+		inputs: { ...inputs, index: FACTOR, months: MONTHS },
+		expression: product(price, index, monthsShare)
+	};
+}
+
+const block = priceFormula(
+	'contract.block',
+	'Price of the contract',
+	{ blockPrice: fieldInput('blockPrice', 'Block price', '£ a year') },
+	input('blockPrice')
+);
+
+const outcome = priceFormula(
+	'contract.outcome',
+	'Payments for outcomes',
+	{
+		outcomes: fieldInput('outcomes', 'Expected outcomes', 'outcomes a year'),
+		tariff: fieldInput('tariff', 'Tariff', '£ an outcome')
+	},
+	product(input('outcomes'), input('tariff'))
+);
+
+const volumeFormulas = [false, true].map((hasMin) =>
+	[false, true].map((hasMax) =>
+		priceFormula(
+			`contract.volume${hasMin ? '.min' : ''}${hasMax ? '.max' : ''}`,
+			'Price of the volume',
+			{
+				volume: volumeInput('volume', 'Volume'),
+				...(hasMin ? { minVolume: volumeInput('minVolume', 'Minimum volume') } : {}),
+				...(hasMax ? { maxVolume: volumeInput('maxVolume', 'Maximum volume') } : {}),
+				unitPrice: fieldInput('unitPrice', 'Unit price', '£ a case')
+			},
+			volumePrice(hasMin, hasMax)
+		)
+	)
+);
+
+const clientSide = priceFormula(
+	'contract.clientSide',
+	"The council's own cost of managing the contract",
+	{ clientSideCost: fieldInput('clientSideCost', 'Client-side cost', '£ a year') },
+	input('clientSideCost')
+);
+
+/** The lines of a contract: its price, the client side, and the notice that ending it early costs. */
+export function contractLines(timed: Timed<Contract>, context: Context): readonly LineSpec[] {
+	const record = anyContent(timed);
+	const { removal } = timed;
+	const line = (name: string, title: string, terms: LineSpec['terms']): LineSpec => ({
+		id: `${timed.ref}/${name}`,
+		title,
+		figure: 'cost.contracts',
+		part: record.id,
+		heading: headingOf(record),
+		terms
+	});
+	const lines = [
+		line('price', record.title, (y) =>
+			running(timed, context, y).map(({ content, months, changes }) =>
+				priceTerm(timed.ref, content, months, changes, context, context.first + y)
+			)
+		),
+		line('client-side', `Client side: ${record.title}`, (y) =>
+			running(timed, context, y).map(({ content, months, changes }) =>
+				clientSideTerm(timed.ref, content, months, changes, context, context.first + y)
+			)
+		)
+	];
+	if (removal === null) return lines;
+	return [
+		...lines,
+		{
+			...line('notice', `Notice: ${record.title}`, (y) =>
+				noticeTerms(timed.ref, removal, context, y)
+			),
+			figure: 'cost.oneOff',
+			part: 'notice',
+			heading: null
+		}
+	];
+}
+
+/** What a contract costs in one financial year before any change, for a published base year. */
+export function baseContractTerms(
+	ref: string,
+	record: Contract,
+	context: Context,
+	year: YearStart
+): readonly Term[] {
+	return [
+		priceTerm(ref, record, 12, [], context, year),
+		clientSideTerm(ref, record, 12, [], context, year)
+	];
+}
+
+/** The months in which a contract runs: those of its versions up to its natural end. */
+function running(timed: Timed<Contract>, context: Context, y: number) {
+	return heldIn(timed, y).flatMap((held) => {
+		const ends = endOf(held.content, context);
+		const before = Math.min(Math.max(ends - 12 * y, 0), 12);
+		if (before === 0) return [];
+		if (before === 12) return [held];
+		const version = timed.versions.find((candidate) => candidate.content === held.content);
+		let months = 0;
+		for (let m = 12 * y; m < 12 * y + before; m++) months += version?.weights[m] ?? 0;
+		return months === 0 ? [] : [{ ...held, months }];
+	});
+}
+
+function endOf(content: Contract, context: Context): number {
+	return content.ends === undefined
+		? Infinity
+		: (parseMonth(content.ends, context.first) ?? Infinity);
+}
+
+function priceTerm(
+	ref: string,
+	content: Contract,
+	months: Value,
+	changes: readonly string[],
+	context: Context,
+	year: YearStart
+): Term {
+	const common = { record: ref, changes };
+	switch (content.payment) {
+		case 'block':
+			return pricedTerm(context, year, content, {
+				...common,
+				formula: block,
+				values: { blockPrice: content.blockPrice ?? null, months }
+			});
+		case 'outcome':
+			return pricedTerm(context, year, content, {
+				...common,
+				formula: outcome,
+				values: { outcomes: content.outcomes ?? null, tariff: content.tariff ?? null, months }
+			});
+		case 'volume': {
+			const { minVolume, maxVolume } = content;
+			const byMin = volumeFormulas[minVolume === undefined ? 0 : 1];
+			const formula = byMin?.[maxVolume === undefined ? 0 : 1];
+			if (formula === undefined) throw new Error('a volume contract has four forms');
+			return pricedTerm(context, year, content, {
+				...common,
+				formula,
+				values: {
+					volume: content.volume ?? null,
+					unitPrice: content.unitPrice ?? null,
+					...(minVolume === undefined ? {} : { minVolume }),
+					...(maxVolume === undefined ? {} : { maxVolume }),
+					months
+				}
+			});
+		}
+	}
+}
+
+function clientSideTerm(
+	ref: string,
+	content: Contract,
+	months: Value,
+	changes: readonly string[],
+	context: Context,
+	year: YearStart
+): Term {
+	return pricedTerm(context, year, content, {
+		formula: clientSide,
+		record: ref,
+		changes,
+		values: { clientSideCost: content.clientSideCost, months }
+	});
+}
+
+/** The price of the months between leaving and the end of notice, up to the natural end; paid in the year of leaving. */
+function noticeTerms(
+	ref: string,
+	removal: Removal<Contract>,
+	context: Context,
+	y: number
+): readonly Term[] {
+	if (Math.floor(removal.month / 12) !== y) return [];
+	const { content } = removal;
+	const ends = endOf(content, context);
+	const months =
+		content.noticeMonths === null
+			? null
+			: Math.max(
+					0,
+					Math.min(removal.noticeGiven + floatOf(content.noticeMonths), ends) - removal.month
+				);
+	const term = priceTerm(ref, content, months, [removal.change], context, context.first + y);
+	return [{ ...term, elsewhere: { ...term.elsewhere, months: `${ref}.noticeMonths` } }];
+}

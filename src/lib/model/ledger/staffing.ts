@@ -1,0 +1,274 @@
+import { yearLabel, type YearStart } from '../calendar/calendar';
+import {
+	above,
+	indexFactor as index,
+	input,
+	monthsShare,
+	named,
+	product,
+	quotient,
+	restOf,
+	sum,
+	wholeAnd,
+	type Expression,
+	type Formula
+} from '../formula/expression';
+import type { Term } from '../formula/term';
+import { blocked, type Value } from '../formula/value';
+import type { Post } from '../records/post';
+import { pricedTerm, type Context } from './context';
+import {
+	anyContent,
+	FACTOR as factor,
+	fieldInput as field,
+	headingOf,
+	heldIn,
+	MONTHS as months,
+	type Held,
+	type LineSpec,
+	type Timed
+} from './line';
+
+// Pay is uprated before National Insurance: the threshold is cash that the law sets and no pay index moves.
+const pay = named(
+	'Pay of one person',
+	'£ a year',
+	product(
+		input('salary'),
+		index,
+		quotient(input('fte'), input('heads')),
+		wholeAnd(input('allowances'))
+	)
+);
+
+const employerCost = named(
+	'Cost of one person',
+	'£ a year',
+	sum(
+		pay,
+		named(
+			'Employer National Insurance',
+			'£ a year',
+			product(input('niRate'), above(pay, input('niThreshold')))
+		),
+		named('Employer pension', '£ a year', product(input('pensionRate'), pay)),
+		named('Apprenticeship levy', '£ a year', product(input('levyRate'), pay))
+	)
+);
+
+const gradeYear: Expression = product(
+	input('heads'),
+	employerCost,
+	restOf(input('vacancy')),
+	monthsShare
+);
+
+const gradeInputs: Formula['inputs'] = {
+	heads: field('heads', 'Heads', 'people'),
+	fte: field('fte', 'FTE', 'FTE'),
+	salary: field('salary', 'Salary', '£ a year'),
+	allowances: field('allowances', 'Allowances', 'share of 1'),
+	pensionRate: field('pensionRate', 'Employer pension rate', 'share of 1'),
+	levyRate: field('levyRate', 'Apprenticeship levy rate', 'share of 1'),
+	vacancy: field('vacancy', 'Vacancy', 'share of 1'),
+	niRate: { label: 'NI rate', unit: 'share of 1' },
+	niThreshold: { label: 'NI threshold', unit: '£ a year' },
+	index: factor,
+	months
+};
+
+/** What a group of posts costs in a year on basis 'grade': per head, with NI above the threshold. */
+export const gradePosts: Formula = {
+	id: 'post.grade',
+	title: 'Cost of posts',
+	unit: '£',
+	inputs: gradeInputs,
+	expression: gradeYear
+};
+
+const allInYear: Expression = product(
+	input('fte'),
+	input('costPerFte'),
+	restOf(input('vacancy')),
+	index,
+	monthsShare
+);
+
+const allInInputs: Formula['inputs'] = {
+	fte: field('fte', 'FTE', 'FTE'),
+	costPerFte: field('costPerFte', 'Cost per FTE', '£ a year'),
+	vacancy: field('vacancy', 'Vacancy', 'share of 1'),
+	index: factor,
+	months
+};
+
+/** What a group of posts costs in a year on basis 'allIn': FTE times an all-in cost. */
+export const allInPosts: Formula = {
+	id: 'post.allIn',
+	title: 'Cost of posts',
+	unit: '£',
+	inputs: allInInputs,
+	expression: allInYear
+};
+
+const activity = { label: 'Share of time', unit: 'share of 1' };
+
+const gradePostsOnService: Formula = {
+	id: 'post.grade.service',
+	title: 'Cost of the time of posts that goes to a service',
+	unit: '£',
+	inputs: { ...gradeInputs, activity },
+	expression: product(gradeYear, input('activity'))
+};
+
+const allInPostsOnService: Formula = {
+	id: 'post.allIn.service',
+	title: 'Cost of the time of posts that goes to a service',
+	unit: '£',
+	inputs: { ...allInInputs, activity },
+	expression: product(allInYear, input('activity'))
+};
+
+/** What making posts redundant costs, once. */
+export const redundancy: Formula = {
+	id: 'post.redundancy',
+	title: 'Redundancy',
+	unit: '£',
+	inputs: { redundancyCost: field('redundancyCost', 'Redundancy cost', '£'), index: factor },
+	expression: product(input('redundancyCost'), index)
+};
+
+/** The lines of a group of posts: pay, and redundancy where a change removes it without redeploying its people. */
+export function postLines(timed: Timed<Post>, context: Context): readonly LineSpec[] {
+	const record = anyContent(timed);
+	const { removal } = timed;
+	const pays: LineSpec = {
+		id: `${timed.ref}/pay`,
+		title: record.title,
+		figure: 'cost.staffing',
+		part: record.team,
+		heading: headingOf(record),
+		terms: (y) =>
+			heldIn(timed, y).map((held) => payTerm(timed.ref, held, context, context.first + y))
+	};
+	if (removal?.destination !== 'redundant') return [pays];
+	return [
+		pays,
+		{
+			id: `${timed.ref}/redundancy`,
+			title: `Redundancy: ${record.title}`,
+			figure: 'cost.oneOff',
+			part: 'redundancy',
+			heading: null,
+			terms: (y) =>
+				Math.floor(removal.month / 12) === y
+					? [
+							pricedTerm(context, context.first + y, removal.content, {
+								formula: redundancy,
+								record: timed.ref,
+								changes: [removal.change],
+								values: { redundancyCost: removal.content.redundancyCost ?? null }
+							})
+						]
+					: []
+		}
+	];
+}
+
+/** What posts cost in one financial year before any change, for a published base year. */
+export function basePostTerms(
+	ref: string,
+	record: Post,
+	context: Context,
+	year: YearStart
+): readonly Term[] {
+	return [payTerm(ref, { content: record, months: 12, changes: [] }, context, year)];
+}
+
+/** The cost of the posts' time that goes to a service, in a year. */
+export function serviceTimeTerms(
+	timed: Timed<Post>,
+	service: string,
+	context: Context,
+	y: number
+): readonly Term[] {
+	return heldIn(timed, y).flatMap((held) => {
+		const share = held.content.activities[service];
+		if (share === undefined) return [];
+		return [payTerm(timed.ref, held, context, context.first + y, { service, share })];
+	});
+}
+
+interface ServiceTime {
+	readonly service: string;
+	readonly share: Value;
+}
+
+function payTerm(
+	ref: string,
+	held: Held<Post>,
+	context: Context,
+	year: YearStart,
+	time: ServiceTime | null = null
+): Term {
+	const { content, changes } = held;
+	const common = {
+		fte: content.fte,
+		vacancy: content.vacancy,
+		months: held.months,
+		...(time === null ? {} : { activity: time.share })
+	};
+	const activityRef: Record<string, string> =
+		time === null ? {} : { activity: `${ref}.activities.${time.service}` };
+	if (content.basis === 'allIn')
+		return pricedTerm(context, year, content, {
+			formula: time === null ? allInPosts : allInPostsOnService,
+			record: ref,
+			changes,
+			values: { ...common, costPerFte: content.costPerFte ?? null },
+			elsewhere: activityRef
+		});
+	const ni = employerNi(context, content.niRule ?? '', year);
+	return pricedTerm(context, year, content, {
+		formula: time === null ? gradePosts : gradePostsOnService,
+		record: ref,
+		changes,
+		values: {
+			...common,
+			heads: content.heads,
+			salary: content.salary ?? null,
+			allowances: content.allowances ?? null,
+			pensionRate: content.pensionRate ?? null,
+			levyRate: content.levyRate ?? null,
+			niRate: ni.rate,
+			niThreshold: ni.threshold
+		},
+		elsewhere: { ...activityRef, niRate: ni.rateRef, niThreshold: ni.thresholdRef }
+	});
+}
+
+/** The employer NI row in force in a financial year: the latest that starts by the end of its April. */
+function employerNi(context: Context, id: string, year: YearStart) {
+	const rule = context.rules.get(id);
+	if (rule?.rule !== 'employerNi') throw new Error(`there is no employer NI rule '${id}'`);
+	const lastDay = `${String(year)}-04-30`;
+	let found = -1;
+	rule.rows.forEach((row, i) => {
+		if (row.from <= lastDay && (found < 0 || row.from > (rule.rows[found]?.from ?? ''))) found = i;
+	});
+	const row = rule.rows[found];
+	const place = `rules/${id}.rows.${String(found)}`;
+	if (row === undefined) {
+		// A year before the first row is as blank as an empty cell.
+		const missing = blocked([`rules/${id}.rows (no row by ${yearLabel(year)})`], rule);
+		return {
+			rate: missing,
+			threshold: missing,
+			rateRef: `rules/${id}`,
+			thresholdRef: `rules/${id}`
+		};
+	}
+	const rate: Value = row.rate;
+	const threshold: Value = row.threshold;
+	return { rate, threshold, rateRef: `${place}.rate`, thresholdRef: `${place}.threshold` };
+}

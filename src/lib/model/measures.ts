@@ -1,0 +1,250 @@
+import type { BlockedDelivery, Delivery } from './capacity/capacity';
+import type { Calibration } from './care/calibrate';
+import type { MonthFlows } from './care/propagate';
+import type { CareProjection } from './care/project';
+import { floatOf, isBlocked, isKnown, type Value } from './formula/value';
+import type { Context } from './ledger/context';
+import { anyContent, heldIn, type Timed } from './ledger/line';
+import { measure, type Series } from './ledger/series';
+import type { Building } from './records/building';
+import { CARE_BANDS } from './records/careFlow';
+import type { Post } from './records/post';
+
+const NO_BLANKS: readonly string[] = [];
+const LAST_MONTH = 11;
+
+/** Heads, FTE and open buildings: what records count, beside what they cost. */
+export function recordMeasures(
+	records: {
+		readonly posts: readonly Timed<Post>[];
+		readonly buildings: readonly Timed<Building>[];
+	},
+	context: Context
+): readonly Series[] {
+	return [
+		...records.posts.flatMap((post) => [
+			postMeasure(post, 'staffing.heads', 'heads', context),
+			postMeasure(post, 'staffing.fte', 'fte', context)
+		]),
+		...records.buildings.map((building) => openMeasure(building, context))
+	];
+}
+
+/** Heads or FTE of a group of posts, on average over each year. */
+function postMeasure(
+	timed: Timed<Post>,
+	figure: string,
+	field: 'heads' | 'fte',
+	context: Context
+): Series {
+	const record = anyContent(timed);
+	const blanks = new Set<string>();
+	const basis: unknown[] = [];
+	const values = Float64Array.from({ length: context.years }, (_, y) => {
+		let total = 0;
+		for (const { content, months } of heldIn(timed, y)) {
+			const value: Value = content[field];
+			basis.push(value, months);
+			if (isKnown(value)) total += (floatOf(value) * floatOf(months)) / 12;
+			else {
+				blanks.add(`${timed.ref}.${field}`);
+				total = NaN;
+			}
+		}
+		return total;
+	});
+	return measure(
+		`${timed.ref}/${field}`,
+		record.title,
+		figure,
+		record.team,
+		values,
+		[...blanks],
+		basis
+	);
+}
+
+/** Whether a building is open on 31 March of each year. */
+function openMeasure(timed: Timed<Building>, context: Context): Series {
+	const record = anyContent(timed);
+	const values = Float64Array.from({ length: context.years }, (_, y) =>
+		timed.versions.reduce(
+			(open, { content, weights }) =>
+				open + (content === null ? 0 : (weights[12 * y + LAST_MONTH] ?? 0)),
+			0
+		)
+	);
+	return measure(
+		`${timed.ref}/open`,
+		record.title,
+		'estate.open',
+		record.id,
+		values,
+		NO_BLANKS,
+		null
+	);
+}
+
+/** Demand, capacity, families served, unmet and spare, by service and area [cases a year]. */
+export function deliveryMeasures(
+	delivered: readonly (Delivery | BlockedDelivery)[],
+	context: Context
+): readonly Series[] {
+	return delivered.flatMap((delivery) => {
+		const part = `${delivery.service}/${delivery.area}`;
+		const series = (
+			name: string,
+			title: string,
+			of: (open: Delivery, m: number) => number
+		): Series => {
+			const stuck = 'blocked' in delivery ? delivery.blocked : null;
+			const values = Float64Array.from({ length: context.years }, (_, y) => {
+				if ('blocked' in delivery) return NaN;
+				let total = 0;
+				for (let m = 12 * y; m < 12 * y + 12; m++) total += of(delivery, m);
+				return total;
+			});
+			return measure(
+				`services/${part}/${name}`,
+				`${title}: ${part}`,
+				`capacity.${name}`,
+				part,
+				values,
+				stuck?.waitsFor ?? NO_BLANKS,
+				stuck?.basis ?? null
+			);
+		};
+		const demand = (open: Delivery, m: number): number => open.demand[m] ?? 0;
+		const capacity = (open: Delivery, m: number): number => open.capacity[m] ?? 0;
+		return [
+			series('demand', 'Cases that ask', demand),
+			series('total', 'Cases that could be taken', capacity),
+			series('served', 'Cases served', (open, m) => open.served[m] ?? 0),
+			series('unmet', 'Cases not served', (open, m) =>
+				Math.max(0, demand(open, m) - capacity(open, m))
+			),
+			series('spare', 'Capacity not used', (open, m) =>
+				Math.max(0, capacity(open, m) - demand(open, m))
+			)
+		];
+	});
+}
+
+type StateNumber = (flows: MonthFlows, state: number) => number;
+
+/** Children in care, entries, exits and child-days by band and type; weeks by type; the calibration factor. */
+export function careMeasures(
+	care: CareProjection,
+	calibration: Calibration,
+	context: Context
+): readonly Series[] {
+	return [
+		...CARE_BANDS.flatMap((band, b) =>
+			care.types.flatMap((type, t) =>
+				stateMeasures(care, context, `${band}/${type}`, b * care.types.length + t)
+			)
+		),
+		...care.types.flatMap((type) => typeMeasures(care, context, type)),
+		calibrationMeasure(calibration, context)
+	];
+}
+
+function stateMeasures(
+	care: CareProjection,
+	context: Context,
+	part: string,
+	state: number
+): readonly Series[] {
+	const yearly = (
+		figure: string,
+		title: string,
+		of: (y: number, months: readonly MonthFlows[]) => number
+	) =>
+		measure(
+			`${figure}/${part}`,
+			`${title}: ${part}`,
+			figure,
+			part,
+			Float64Array.from({ length: context.years }, (_, y) =>
+				isBlocked(care.months) ? NaN : of(y, care.months)
+			),
+			isBlocked(care.months) ? care.months.waitsFor : NO_BLANKS,
+			care.basis
+		);
+	const summed =
+		(of: StateNumber) =>
+		(y: number, months: readonly MonthFlows[]): number =>
+			months.slice(12 * y, 12 * y + 12).reduce((total, flows) => total + of(flows, state), 0);
+	return [
+		yearly(
+			'care.children',
+			'Children in care at 31 March',
+			(y, months) => months[12 * y + LAST_MONTH]?.closing[state] ?? 0
+		),
+		yearly(
+			'care.entries',
+			'Entries to care',
+			summed((flows) => flows.entries[state] ?? 0)
+		),
+		yearly(
+			'care.exits',
+			'Exits from care, with those who turn 18',
+			(y, months) =>
+				summed((flows) => flows.exits[state] ?? 0)(y, months) +
+				summed((flows) => turned18In(flows, state, care.types.length))(y, months)
+		),
+		yearly(
+			'care.childDays',
+			'Days in care',
+			summed((flows) => flows.childDays[state] ?? 0)
+		)
+	];
+}
+
+/** Children of a state who turn 18 in a month: only the oldest band's do. */
+export function turned18In(flows: MonthFlows, state: number, types: number): number {
+	const oldest = state - (CARE_BANDS.length - 1) * types;
+	return oldest < 0 ? 0 : (flows.turned18[oldest] ?? 0);
+}
+
+function typeMeasures(care: CareProjection, context: Context, type: string): readonly Series[] {
+	const weeks = care.weeksOf(`placementTypes/${type}`);
+	const yearly = (figure: string, title: string, sort: 'inHouse' | 'external' | 'all'): Series =>
+		measure(
+			`${figure}/${type}`,
+			`${title}: ${type}`,
+			figure,
+			type,
+			Float64Array.from({ length: context.years }, (_, y) => {
+				if (isBlocked(weeks)) return NaN;
+				let total = 0;
+				for (let m = 12 * y; m < 12 * y + 12; m++) total += weeks[sort][m] ?? 0;
+				return total;
+			}),
+			isBlocked(weeks) ? weeks.waitsFor : NO_BLANKS,
+			isBlocked(weeks) ? weeks.basis : null
+		);
+	return [
+		yearly('care.external', 'Weeks in external placements', 'external'),
+		yearly('care.inHouse', 'Weeks in council places', 'inHouse'),
+		yearly('care.childWeeks', 'Weeks in care', 'all')
+	];
+}
+
+function calibrationMeasure({ onPrices, onEntries, term }: Calibration, context: Context): Series {
+	const factor =
+		isKnown(onPrices) && floatOf(onPrices) !== 1
+			? onPrices
+			: isKnown(onPrices)
+				? onEntries
+				: onPrices;
+	return measure(
+		'care.calibration',
+		'Calibration factor',
+		'care.calibration',
+		'factor',
+		new Float64Array(context.years).fill(isKnown(factor) ? floatOf(factor) : NaN),
+		isBlocked(factor) ? factor.waitsFor : NO_BLANKS,
+		term?.values ?? null
+	);
+}

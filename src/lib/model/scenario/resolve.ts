@@ -1,0 +1,109 @@
+import { parseMonth, type YearStart } from '../calendar/calendar';
+import type { Removal, Timed } from '../ledger/line';
+import type { AnyRecord, Kind, RecordOf } from '../records/kinds';
+import type { Council } from './file';
+import type { PackValue } from './pack';
+import { getField, withField } from './recordField';
+import { contentUnder, unchanged, versionsOf, type Touch, type Version } from './versions';
+
+/** What the switched-on packs offer for each record: 'posts/outreach' to its entries. */
+export type Fills = ReadonlyMap<string, readonly PackValue[]>;
+
+const fillsByPacks = new WeakMap<Council['packs'], Fills>();
+
+/** The entries of the packs that are on, by record. */
+export function fillsOf(packs: Council['packs']): Fills {
+	let fills = fillsByPacks.get(packs);
+	if (fills === undefined) {
+		const found = new Map<string, PackValue[]>();
+		for (const pack of packs)
+			if (pack.on)
+				for (const entry of pack.values) {
+					const ref = entry.field.slice(0, entry.field.indexOf('.'));
+					const entries = found.get(ref);
+					if (entries === undefined) found.set(ref, [entry]);
+					else entries.push(entry);
+				}
+		fills = found;
+		fillsByPacks.set(packs, fills);
+	}
+	return fills;
+}
+
+/** A record with its blank fields filled by packs; a field that holds a value is left alone. */
+export function filled<R extends AnyRecord>(
+	record: R,
+	entries: readonly PackValue[] | undefined
+): R {
+	let result = record;
+	for (const entry of entries ?? []) {
+		const field = entry.field.slice(entry.field.indexOf('.') + 1);
+		if (getField(result, field) === null) result = withField(result, field, entry.value);
+	}
+	return result;
+}
+
+/** A record of a kind without versions, after the edits that changes make to it outright. */
+export function outright<R extends AnyRecord>(
+	record: R,
+	entries: readonly PackValue[] | undefined,
+	touches: readonly Touch[] | undefined
+): R {
+	const base = filled(record, entries);
+	return touches === undefined ? base : (contentUnder(base, touches, (added) => added) as R);
+}
+
+/** A record with its versions in time and its removal, where a change removes it. */
+export function timedRecord<K extends Kind>(
+	ref: string,
+	record: RecordOf<K> | null,
+	entries: readonly PackValue[] | undefined,
+	touches: readonly Touch[],
+	first: YearStart,
+	years: number
+): Timed<RecordOf<K>> {
+	const base = record === null ? null : filled(record, entries);
+	const fill = (added: AnyRecord): AnyRecord => filled(added, entries);
+	return {
+		ref,
+		base,
+		versions:
+			touches.length === 0 && base !== null
+				? unchanged(base, years)
+				: (versionsOf(base, touches, first, years, fill) as readonly Version<RecordOf<K>>[]),
+		removal: removalOf(base, touches, first, fill) as Removal<RecordOf<K>> | null
+	};
+}
+
+function removalOf(
+	base: AnyRecord | null,
+	touches: readonly Touch[],
+	first: YearStart,
+	fill: (added: AnyRecord) => AnyRecord
+): Removal<AnyRecord> | null {
+	const [earliest] = touches
+		.flatMap(({ change, edits }) =>
+			edits.flatMap((edit) => (edit.edit === 'remove' ? [{ change, edit }] : []))
+		)
+		.sort((a, b) =>
+			a.change.start < b.change.start ? -1 : a.change.start > b.change.start ? 1 : 0
+		);
+	if (earliest === undefined) return null;
+	const before = touches.map((touch) => ({
+		...touch,
+		edits: touch.edits.filter((edit) => edit.edit !== 'remove')
+	}));
+	const content = contentUnder(base, before, fill);
+	if (content === null) return null;
+	const { change, edit } = earliest;
+	const month = parseMonth(change.start, first) ?? 0;
+	return {
+		month,
+		until: change.end === null ? null : parseMonth(change.end, first),
+		content,
+		change: change.id,
+		destination: edit.destination ?? 'redundant',
+		noticeGiven:
+			edit.noticeGiven === undefined ? month : (parseMonth(edit.noticeGiven, first) ?? month)
+	};
+}
