@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { parseYear } from './calendar/calendar';
 import { FIGURES } from './figureList';
 import {
 	addendsOf,
@@ -111,7 +112,7 @@ function isNothing(series: Series, y: number): boolean {
 
 /** The working of a line or a measure in a year. */
 function seriesWorking(projection: Projection, series: Series, sign: 1 | -1, y: number): Working {
-	if (series.terms !== null) return lineWorking(series, series.terms(y), sign, y);
+	if (series.terms !== null) return lineWorking(projection, series, series.terms(y), sign, y);
 	const value = exact(sign * (series.values[y] ?? 0), FIGURES[series.figure]?.unit ?? '');
 	const head = {
 		label: series.title,
@@ -137,9 +138,15 @@ function inputPart(ref: string, label: string, unit: string, value: Decimal | nu
 	return { label, unit, value, ref, parts: [] };
 }
 
-function lineWorking(series: Series, terms: readonly Term[], sign: 1 | -1, y: number): Working {
+function lineWorking(
+	projection: Projection,
+	series: Series,
+	terms: readonly Term[],
+	sign: 1 | -1,
+	y: number
+): Working {
 	const value = series.values[y] ?? 0;
-	const steps = terms.map((term) => termWorking(term));
+	const steps = terms.map((term) => termWorking(projection, term));
 	const [only] = steps;
 	const blanks = blanksOfLine(terms);
 	return {
@@ -154,22 +161,48 @@ function lineWorking(series: Series, terms: readonly Term[], sign: 1 | -1, y: nu
 	};
 }
 
-function termWorking(term: Term): Working {
-	const step = linked(explainTerm(term));
+function termWorking(projection: Projection, term: Term): Working {
+	const step = linked(projection, explainTerm(term));
 	return term.changes.length === 0
 		? step
 		: { ...step, label: `${step.label}, after ${term.changes.join(' and ')}` };
 }
 
-/** Inputs that are figures become links to their own workings. */
-function linked(step: Step): Working {
+/** Inputs that are figures become links to their own workings; what a heading itemises is listed. */
+function linked(projection: Projection, step: Step): Working {
 	const { ref, parts, ...rest } = step;
+	if (ref?.startsWith(ITEMISED) === true)
+		return { ...rest, parts: itemisedParts(projection, ref.slice(ITEMISED.length)) };
 	const isFigure = ref !== undefined && splitFigureId(ref).figure in FIGURES;
 	return {
 		...rest,
 		...(ref === undefined ? {} : isFigure ? { figure: ref } : { ref }),
-		parts: parts.map(linked)
+		parts: parts.map((part) => linked(projection, part))
 	};
+}
+
+const ITEMISED = 'heading.itemised/';
+
+/** What each record that a heading surely contains costs in the heading's base year. */
+function itemisedParts({ run }: Projection, id: string): readonly Working[] {
+	const heading = run.records.headings.find((own) => own.id === id);
+	const year = heading === undefined ? null : parseYear(heading.baseYear);
+	if (year === null) return [];
+	return run.baseLines
+		.filter((line) => line.heading === id && line.scope === 'included')
+		.map((line) => {
+			const terms = line.terms(year);
+			const pence = terms.map((term) => linePence([term]));
+			const blanks = blanksOfLine(terms);
+			const total = pence.reduce<number>((sum, own) => sum + (isBlocked(own) ? NaN : own), 0);
+			return {
+				label: line.title,
+				unit: '£',
+				value: Number.isNaN(total) ? null : poundsOf(total),
+				...(blanks.length > 0 ? { waitsFor: blanks } : {}),
+				parts: []
+			};
+		});
 }
 
 function againstParts(
@@ -188,25 +221,25 @@ function againstParts(
 		value: exact(pair.sign * difference.value, '£'),
 		formula: 'If we change nothing − this scenario',
 		...(difference.blockedBy.length > 0 ? { waitsFor: difference.blockedBy } : {}),
-		parts: bothSides(pair, y)
+		parts: bothSides(projection, pair, y)
 	}));
 }
 
-function bothSides({ a, b }: Pair, y: number): readonly Working[] {
+function bothSides(projection: Projection, { a, b }: Pair, y: number): readonly Working[] {
 	const side = (label: string, series: Series | undefined): readonly Working[] => {
 		const terms = series?.terms?.(y) ?? [];
 		if (series === undefined || terms.length === 0)
 			return [{ label: `${label}: nothing`, unit: '£', value: new Decimal(0), parts: [] }];
-		const working = lineWorking(series, terms, 1, y);
+		const working = lineWorking(projection, series, terms, 1, y);
 		return [{ ...working, label: `${label}: ${working.label}` }];
 	};
 	return [...side('If we change nothing', a), ...side('This scenario', b)];
 }
 
-function calibrationParts({ run }: Projection): readonly Working[] {
-	const { term, modelled } = run.calibration;
+function calibrationParts(projection: Projection): readonly Working[] {
+	const { term, modelled } = projection.run.calibration;
 	if (term === null) return [];
-	const step = linked(explainTerm(term));
+	const step = linked(projection, explainTerm(term));
 	return step.parts.map((part) =>
 		part.ref !== 'care.baseYearCost'
 			? part
@@ -215,7 +248,7 @@ function calibrationParts({ run }: Projection): readonly Working[] {
 					parts: modelled.map((own) => {
 						const pence = linePence([own]);
 						return {
-							...termWorking(own),
+							...termWorking(projection, own),
 							label: `${own.formula.title}: ${own.record}`,
 							value: isBlocked(pence) ? null : poundsOf(pence)
 						};

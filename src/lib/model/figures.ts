@@ -114,36 +114,39 @@ interface Building {
 	readonly blanks: Set<string>;
 }
 
+/** Sums of a figure and of its parts while they are being added up. */
 class Tally {
-	readonly #parts = new Map<string, Building>();
+	readonly #sums = new Map<string, Building>();
 	readonly #years: number;
+	readonly #whole: Building;
+	readonly #id: string;
 
-	constructor(years: number) {
+	constructor(id: string, years: number) {
+		this.#id = id;
 		this.#years = years;
+		this.#whole = this.#at(id);
 	}
 
-	add(id: string, y: number, value: number, blanks: readonly string[]): void {
-		const own = this.at(id);
-		own.values[y] = (own.values[y] ?? 0) + value;
-		if (Number.isNaN(value)) for (const blank of blanks) own.blanks.add(blank);
-		else own.known[y] = (own.known[y] ?? 0) + value;
+	/** The sums that an addend goes to: the figure's own and its part's. */
+	sumsOf(part: string): readonly [Building, Building] {
+		return [this.#whole, this.#at(`${this.#id}/${part}`)];
 	}
 
-	at(id: string): Building {
-		let own = this.#parts.get(id);
+	#at(id: string): Building {
+		let own = this.#sums.get(id);
 		if (own === undefined) {
 			own = {
 				values: new Float64Array(this.#years),
 				known: new Float64Array(this.#years),
 				blanks: new Set()
 			};
-			this.#parts.set(id, own);
+			this.#sums.set(id, own);
 		}
 		return own;
 	}
 
 	write(figures: Map<string, Figure>, about: FigureAbout): void {
-		for (const [id, { values, known, blanks }] of this.#parts)
+		for (const [id, { values, known, blanks }] of this.#sums)
 			figures.set(id, {
 				id,
 				label: labelOf(id, about),
@@ -153,6 +156,12 @@ class Tally {
 				blockedBy: [...blanks].sort()
 			});
 	}
+}
+
+function add(to: Building, y: number, value: number, blanks: readonly string[]): void {
+	to.values[y] = (to.values[y] ?? 0) + value;
+	if (Number.isNaN(value)) for (const blank of blanks) to.blanks.add(blank);
+	else to.known[y] = (to.known[y] ?? 0) + value;
 }
 
 function labelOf(id: string, about: FigureAbout): string {
@@ -167,14 +176,11 @@ function addSums(
 	addends: readonly Addend[],
 	years: number
 ): void {
-	const tally = new Tally(years);
-	tally.at(id);
+	const tally = new Tally(id, years);
 	for (const { series, sign, part } of addends)
-		for (let y = 0; y < years; y++) {
-			const value = sign * (series.values[y] ?? 0);
-			tally.add(id, y, value, series.blockedBy);
-			tally.add(`${id}/${part}`, y, value, series.blockedBy);
-		}
+		for (const sums of tally.sumsOf(part))
+			for (let y = 0; y < years; y++)
+				add(sums, y, sign * (series.values[y] ?? 0), series.blockedBy);
 	tally.write(figures, about);
 }
 
@@ -186,16 +192,13 @@ function addAgainst(
 	there: readonly Addend[],
 	years: number
 ): void {
-	const tally = new Tally(years);
-	tally.at(id);
+	const tally = new Tally(id, years);
 	for (const pair of pairs(there, here)) {
-		const { sign, part } = pair;
-		const whole = `${id}/${part}`;
-		tally.at(whole);
+		const sums = tally.sumsOf(pair.part);
+		if (pair.a === pair.b) continue;
 		for (let y = 0; y < years; y++) {
-			const difference = againstNothing(id, pair, y);
-			tally.add(id, y, sign * difference.value, difference.blockedBy);
-			tally.add(whole, y, sign * difference.value, difference.blockedBy);
+			const { value, blockedBy } = againstNothing(id, pair, y);
+			for (const sum of sums) add(sum, y, pair.sign * value, blockedBy);
 		}
 	}
 	tally.write(figures, about);

@@ -13,20 +13,11 @@ import type { Post } from './records/post';
 const NO_BLANKS: readonly string[] = [];
 const LAST_MONTH = 11;
 
-/** Heads, FTE and open buildings: what records count, beside what they cost. */
-export function recordMeasures(
-	records: {
-		readonly posts: readonly Timed<Post>[];
-		readonly buildings: readonly Timed<Building>[];
-	},
-	context: Context
-): readonly Series[] {
+/** Heads and FTE of a group of posts, beside what they cost. */
+export function postMeasures(timed: Timed<Post>, context: Context): readonly Series[] {
 	return [
-		...records.posts.flatMap((post) => [
-			postMeasure(post, 'staffing.heads', 'heads', context),
-			postMeasure(post, 'staffing.fte', 'fte', context)
-		]),
-		...records.buildings.map((building) => openMeasure(building, context))
+		postMeasure(timed, 'staffing.heads', 'heads', context),
+		postMeasure(timed, 'staffing.fte', 'fte', context)
 	];
 }
 
@@ -65,7 +56,7 @@ function postMeasure(
 }
 
 /** Whether a building is open on 31 March of each year. */
-function openMeasure(timed: Timed<Building>, context: Context): Series {
+export function openMeasure(timed: Timed<Building>, context: Context): Series {
 	const record = anyContent(timed);
 	const values = Float64Array.from({ length: context.years }, (_, y) =>
 		timed.versions.reduce(

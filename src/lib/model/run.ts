@@ -1,8 +1,14 @@
 import { parseYear } from './calendar/calendar';
-import { deliveries, type BlockedDelivery, type Delivery } from './capacity/capacity';
+import {
+	deliveriesOf,
+	suppliersOf,
+	type BlockedDelivery,
+	type CapacityRecords,
+	type Delivery
+} from './capacity/capacity';
 import { calibrationOf, type Calibration } from './care/calibrate';
 import { projectCare, type CareProjection } from './care/project';
-import { isSame, type Value } from './formula/value';
+import { isSame } from './formula/value';
 import { baseBuildingTerms, buildingLines } from './ledger/buildings';
 import { baseContractTerms, contractLines } from './ledger/contracts';
 import type { Context, Terms } from './ledger/context';
@@ -14,7 +20,7 @@ import { fundingLines, headingLines, interventionLines, savingLines } from './le
 import { evaluated, type Series } from './ledger/series';
 import { basePostTerms, postLines, serviceTimeTerms } from './ledger/staffing';
 import { effectsOf, type Effects } from './earlyHelp/effects';
-import { careMeasures, deliveryMeasures, recordMeasures } from './measures';
+import { careMeasures, deliveryMeasures, openMeasure, postMeasures } from './measures';
 import {
 	KINDS,
 	TIMED_KINDS,
@@ -55,10 +61,13 @@ export interface Run {
 	readonly series: readonly Series[];
 	/** The series by the figure that they are part of. */
 	readonly byFigure: ReadonlyMap<string, readonly Series[]>;
+	readonly supplies: readonly Supply[];
 	readonly deliveries: readonly (Delivery | BlockedDelivery)[];
 	readonly effects: Effects;
 	readonly care: CareProjection;
 	readonly calibration: Calibration;
+	/** The records that published headings may contain, with their cost in any base year. */
+	readonly baseLines: readonly BaseLine[];
 	readonly cells: ReadonlyMap<string, Cell>;
 }
 
@@ -101,26 +110,15 @@ export function run(request: RunRequest): Run {
 		...settled,
 		...Object.fromEntries(TIMED_KINDS.map((kind) => [kind, timed(kind)]))
 	} as RunRecords;
-	const delivered = reused(
-		reuse,
-		(other) => isSameSupply(other.records, records) && other.context === context,
-		(other) => other.deliveries,
-		() =>
-			deliveries({
-				services: records.services,
-				teams: new Map(records.teams.map((team) => [team.id, team])),
-				posts: records.posts,
-				contracts: records.contracts,
-				buildings: records.buildings,
-				months: context.years * 12
-			})
-	);
+	const supplies = suppliesOf(records, context, [...reuse, ...(nothing === null ? [] : [nothing])]);
+	const delivered = supplies.flatMap((supply) => supply.deliveries);
 	const effects = effectsOf(records, delivered, nothing?.deliveries ?? delivered, context);
 	const calibration = calibrationOf(records, context);
 	const care = projectCare(records, effects, calibration, context, [
 		...reuse.map((other) => other.care),
 		...(nothing === null ? [] : [nothing.care])
 	]);
+	const baseLines = baseLinesOf(council, context);
 	const specs: readonly LineSpec[] = [
 		...records.placementTypes.flatMap((type) =>
 			placementLines(type, care.weeksOf(type.ref), calibration.onPrices, context)
@@ -128,14 +126,13 @@ export function run(request: RunRequest): Run {
 		...records.interventions.flatMap((intervention) =>
 			interventionLines(intervention, effects.servedIn, context)
 		),
-		...headingSpecs(records, council, context),
+		...headingSpecs(records, baseLines, context),
 		...records.savingsTargets.flatMap((target) => savingLines(target, context)),
 		...changes.flatMap((change) => changeLines(change, context))
 	];
 	const series = [
 		...[...cells.values()].flatMap((cell) => cell.series),
 		...specs.map((spec) => evaluated(spec, context.years)),
-		...recordMeasures(records, context),
 		...deliveryMeasures(delivered, context),
 		...careMeasures(care, calibration, context)
 	];
@@ -145,10 +142,12 @@ export function run(request: RunRequest): Run {
 		records,
 		series,
 		byFigure: grouped(series),
+		supplies,
 		deliveries: delivered,
 		effects,
 		care,
 		calibration,
+		baseLines,
 		cells
 	};
 }
@@ -204,7 +203,8 @@ function contextOf(
 		rules: new Map(settled.rules.map((rule) => [rule.id, rule])),
 		terms,
 		deflator,
-		factors: new Map()
+		factors: new Map(),
+		ni: new Map()
 	};
 	const same = (other: Context): boolean =>
 		other.first === fresh.first &&
@@ -272,8 +272,22 @@ function cellOf(
 		context,
 		helpServices: services,
 		timed,
-		series: specs.map((spec) => evaluated(spec, context.years))
+		series: [
+			...specs.map((spec) => evaluated(spec, context.years)),
+			...recordMeasures(kind, timed, context)
+		]
 	};
+}
+
+/** What a record counts beside what it costs. */
+function recordMeasures(
+	kind: TimedKind,
+	timed: Timed<AnyRecord>,
+	context: Context
+): readonly Series[] {
+	if (kind === 'posts') return postMeasures(timed as Timed<RecordOf<'posts'>>, context);
+	if (kind === 'buildings') return [openMeasure(timed as Timed<RecordOf<'buildings'>>, context)];
+	return [];
 }
 
 /** The lines that a record gives by itself; placements, headings and interventions need more than themselves. */
@@ -336,41 +350,36 @@ function helpLines(
 		}));
 }
 
-function headingSpecs(
-	records: RunRecords,
-	council: Council,
-	context: Context
-): readonly LineSpec[] {
+/** The records of the baseline that a published heading may contain. */
+function baseLinesOf(council: Council, context: Context): readonly BaseLine[] {
 	const fills = fillsOf(council.packs);
-	const base = (kind: 'posts' | 'buildings' | 'contracts'): readonly BaseLine[] =>
+	return (['posts', 'buildings', 'contracts'] as const).flatMap((kind) =>
 		council.baseline[kind].flatMap((record): BaseLine[] => {
 			if (record.heading === null) return [];
 			const ref = `${kind}/${record.id}`;
+			const base: AnyRecord = outright(record as AnyRecord, fills.get(ref), undefined);
 			return [
 				{
 					ref,
 					title: record.title,
 					heading: record.heading,
 					scope: record.headingScope,
-					terms: (year) =>
-						baseTerms(
-							ref,
-							kind,
-							outright(record as AnyRecord, fills.get(ref), undefined),
-							context,
-							year
-						)
+					terms: (year) => baseTerms(ref, kind, base, context, year)
 				}
 			];
-		});
-	const lines = [...base('posts'), ...base('buildings'), ...base('contracts')];
-	return records.headings.flatMap((heading) => {
-		const itemised: Value = itemisedIn(heading, lines);
-		return [
-			...headingLines(heading, itemised, context),
-			...unknownScopeLines(heading, lines, context)
-		];
-	});
+		})
+	);
+}
+
+function headingSpecs(
+	records: RunRecords,
+	lines: readonly BaseLine[],
+	context: Context
+): readonly LineSpec[] {
+	return records.headings.flatMap((heading) => [
+		...headingLines(heading, itemisedIn(heading, lines), context),
+		...unknownScopeLines(heading, lines, context)
+	]);
 }
 
 function baseTerms(
@@ -390,27 +399,45 @@ function baseTerms(
 	}
 }
 
-/** True where the records that capacity comes from are the very same in two runs. */
-function isSameSupply(a: RunRecords, b: RunRecords): boolean {
-	return (
-		isSameList(a.posts, b.posts) &&
-		isSameList(a.contracts, b.contracts) &&
-		isSameList(a.buildings, b.buildings) &&
-		isSameList(a.services, b.services) &&
-		isSameList(a.teams, b.teams)
-	);
+/** A service with the records that deliver it, and what they deliver. */
+interface Supply extends Pick<CapacityRecords, 'posts' | 'contracts' | 'buildings'> {
+	readonly service: Timed<RecordOf<'services'>>;
+	readonly context: Context;
+	readonly teams: RunRecords['teams'];
+	readonly deliveries: readonly (Delivery | BlockedDelivery)[];
+}
+
+/** What every service delivers; a service whose records are the very same as in an earlier run is taken from it. */
+function suppliesOf(
+	records: RunRecords,
+	context: Context,
+	known: readonly Run[]
+): readonly Supply[] {
+	const teams = new Map(records.teams.map((team) => [team.id, team]));
+	return records.services.map((service) => {
+		const suppliers = suppliersOf(service.ref.slice('services/'.length), records);
+		for (const other of known) {
+			const same = other.supplies.find(
+				(supply) =>
+					supply.service === service &&
+					supply.context === context &&
+					isSame(supply.teams, records.teams) &&
+					isSameList(supply.posts, suppliers.posts) &&
+					isSameList(supply.contracts, suppliers.contracts) &&
+					isSameList(supply.buildings, suppliers.buildings)
+			);
+			if (same !== undefined) return same;
+		}
+		return {
+			...suppliers,
+			service,
+			context,
+			teams: records.teams,
+			deliveries: deliveriesOf(service, { ...suppliers, teams, months: context.years * 12 })
+		};
+	});
 }
 
 function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
 	return a.length === b.length && a.every((item, i) => item === b[i]);
-}
-
-function reused<T>(
-	runs: readonly Run[],
-	fits: (run: Run) => boolean,
-	take: (run: Run) => T,
-	compute: () => T
-): T {
-	const found = runs.find(fits);
-	return found === undefined ? compute() : take(found);
 }

@@ -24,9 +24,8 @@ export interface BlockedDelivery {
 	readonly blocked: Blocked;
 }
 
-/** The records that capacity comes from. */
+/** The records that the capacity of a service comes from. */
 export interface CapacityRecords {
-	readonly services: readonly Timed<Service>[];
 	readonly teams: ReadonlyMap<string, Team>;
 	readonly posts: readonly Timed<Post>[];
 	readonly contracts: readonly Timed<Contract>[];
@@ -34,14 +33,35 @@ export interface CapacityRecords {
 	readonly months: number;
 }
 
-/** Capacity, demand and families served of every service in every area that has demand for it. */
-export function deliveries(records: CapacityRecords): readonly (Delivery | BlockedDelivery)[] {
-	return records.services.flatMap((service) => {
-		const areas = [
-			...new Set(service.versions.flatMap(({ content }) => Object.keys(content?.demand ?? {})))
-		];
-		return areas.map((area) => new DeliveryOf(records, service, area, areas).result());
-	});
+/** Capacity, demand and families served of a service in every area that has demand for it. */
+export function deliveriesOf(
+	service: Timed<Service>,
+	records: CapacityRecords
+): readonly (Delivery | BlockedDelivery)[] {
+	const areas = [
+		...new Set(service.versions.flatMap(({ content }) => Object.keys(content?.demand ?? {})))
+	];
+	return areas.map((area) => new DeliveryOf(records, service, area, areas).result());
+}
+
+/** The records that a service is delivered by: posts, contracts and buildings that name it. */
+export function suppliersOf(
+	service: string,
+	{ posts, contracts, buildings }: Omit<CapacityRecords, 'teams' | 'months'>
+): Pick<CapacityRecords, 'posts' | 'contracts' | 'buildings'> {
+	return {
+		posts: posts.filter(({ versions }) =>
+			versions.some(({ content }) => content?.activities[service] !== undefined)
+		),
+		contracts: contracts.filter(({ versions }) =>
+			versions.some(({ content }) => content?.service === service && content.volume !== undefined)
+		),
+		buildings: buildings.filter(
+			({ versions, removal }) =>
+				removal?.content.services[service] !== undefined ||
+				versions.some(({ content }) => content?.services[service] !== undefined)
+		)
+	};
 }
 
 type Read = (value: Value | undefined, ref: string) => number;
@@ -157,8 +177,6 @@ class DeliveryOf {
 	#fromPosts(id: string): Float64Array {
 		const cases = this.#series();
 		for (const timed of this.#records.posts) {
-			const uses = timed.versions.some(({ content }) => content?.activities[id] !== undefined);
-			if (!uses) continue;
 			this.#add(cases, timed, (content) => {
 				const activity = content.activities[id];
 				if (activity === undefined) return 0;
@@ -175,10 +193,6 @@ class DeliveryOf {
 	#fromContracts(id: string): Float64Array {
 		const cases = this.#series();
 		for (const timed of this.#records.contracts) {
-			const uses = timed.versions.some(
-				({ content }) => content?.service === id && content.volume !== undefined
-			);
-			if (!uses) continue;
 			this.#add(cases, timed, (content) =>
 				content.service === id && content.volume !== undefined
 					? this.#cases(boughtTerm(timed.ref, content)) * this.#shareHere(content.area)
@@ -194,7 +208,6 @@ class DeliveryOf {
 		if (service.sessionsPerCase === undefined) return null;
 		const limit = this.#series();
 		for (const timed of this.#records.buildings) {
-			if (!timed.versions.some(({ content }) => content?.services[id] !== undefined)) continue;
 			this.#add(limit, timed, (content) => {
 				const offer = content.services[id];
 				if (offer === undefined || (content.area !== null && content.area !== this.#area)) return 0;

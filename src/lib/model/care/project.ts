@@ -15,6 +15,8 @@ import { runCare } from './run';
 export interface CareProjection {
 	/** What the projection was made from; equal inputs give equal children. */
 	readonly basis: CareBasis;
+	readonly context: Context;
+	readonly flows: readonly Timed<CareFlow>[];
 	readonly types: readonly string[];
 	readonly months: readonly MonthFlows[] | Blocked;
 	readonly inputs: CareInputs | Blocked;
@@ -50,7 +52,14 @@ export function projectCare(
 	known: readonly CareProjection[]
 ): CareProjection {
 	const types = records.placementTypes.map(({ ref }) => ref.slice('placementTypes/'.length));
-	const inputs = careInputs(records.careFlows, types, context);
+	const unchanged = known.find(
+		(other) =>
+			other.context === context &&
+			other.types.join(' ') === types.join(' ') &&
+			other.flows.length === records.careFlows.length &&
+			other.flows.every((flow, i) => flow === records.careFlows[i])
+	);
+	const inputs = unchanged?.inputs ?? careInputs(records.careFlows, types, context);
 	const states = CARE_BANDS.length * types.length;
 	const basis: CareBasis = {
 		inputs,
@@ -66,6 +75,8 @@ export function projectCare(
 	const { months, capped } = same ?? monthsFrom(basis);
 	return {
 		basis: same?.basis ?? basis,
+		context,
+		flows: records.careFlows,
 		types,
 		months,
 		capped,

@@ -82,7 +82,18 @@ interface Citation {
 	readonly conversion: Decimal | undefined;
 }
 
+const cited = new WeakMap<Checked['council']['baseline'], readonly Citation[]>();
+
+/** Every field that rests on a fact; looked up once for a baseline. */
 function citations({ council }: Checked): readonly Citation[] {
+	const known = cited.get(council.baseline);
+	if (known !== undefined) return known;
+	const found = findCitations(council);
+	cited.set(council.baseline, found);
+	return found;
+}
+
+function findCitations(council: Checked['council']): readonly Citation[] {
 	const facts = new Map(council.facts.map((fact) => [fact.id, fact]));
 	return KINDS.flatMap((kind) =>
 		council.baseline[kind].flatMap((record) =>

@@ -1,5 +1,5 @@
 import { parseMonth, yearLabel } from '../calendar/calendar';
-import { addendsOf } from '../figures';
+import { splitFigureId, type Figure } from '../figures';
 import { FIGURES } from '../figureList';
 import { isKnown, floatOf } from '../formula/value';
 import { heldIn } from '../ledger/line';
@@ -11,40 +11,50 @@ import { SAVING_STATUSES } from '../records/savingsTarget';
 import type { Checked, CheckRule } from './check';
 import type { Decimal } from 'decimal.js';
 
-const pounds = (pence: number): string => `£${poundsOf(pence).toFixed(2)}`;
+const pounds = (pence: number): string =>
+	Number.isNaN(pence) ? 'blocked' : `£${grouped(poundsOf(pence), 2)}`;
 
 /** Checks on money: that parts add up, headings hold their lines, and nothing comes of an empty scenario. */
 export const ledgerChecks: readonly CheckRule[] = [
 	{
 		id: 'totals.add',
 		holds: 'Lines add up to figures, and figures to totals, to the penny',
-		find: ({ run, figures }) =>
-			Object.entries(FIGURES).flatMap(([id, about]) => {
-				if (about.unit !== '£' || about.againstNothing) return [];
-				const figure = figures.get(id);
-				const lines = addendsOf(run, id);
-				return Array.from({ length: run.context.years }, (_, y) => {
-					// Lines are whole pence, so that every order of adding gives the same sum.
-					const sum = lines.reduceRight(
-						(total, { series, sign }) => total + sign * (series.values[y] ?? 0),
-						0
-					);
-					const value = figure?.values[y] ?? 0;
-					return Object.is(sum, value) ||
-						sum === value ||
-						(Number.isNaN(sum) && Number.isNaN(value))
-						? []
-						: [
-								`${about.label} in ${yearLabel(run.context.first + y)} is ${pounds(value)} but its lines add up to ${pounds(sum)}`
-							];
-				}).flat();
-			})
+		find: ({ run, figures }) => {
+			const parts = new Map<string, Figure[]>();
+			for (const figure of figures.values()) {
+				const { figure: whole, part } = splitFigureId(figure.id);
+				if (part !== null && FIGURES[whole]?.unit === '£')
+					parts.set(whole, [...(parts.get(whole) ?? []), figure]);
+			}
+			return [...parts].flatMap(([id, own]) => {
+				const { label = id, of, againstNothing } = FIGURES[id] ?? {};
+				const whole = figures.get(id)?.values ?? new Float64Array();
+				const addends = againstNothing === true ? [] : (of ?? []);
+				return [...whole].flatMap((value, y) => {
+					const sums = [own.reduce((sum, { values }) => sum + (values[y] ?? 0), 0)];
+					if (addends.length > 0)
+						sums.push(
+							addends.reduce(
+								(sum, [figure, sign]) => sum + sign * (figures.get(figure)?.values[y] ?? 0),
+								0
+							)
+						);
+					// Whole pence: every order of adding gives the same sum. A blocked part blocks the whole.
+					return sums
+						.filter((sum) => sum !== value && !(Number.isNaN(sum) && Number.isNaN(value)))
+						.map(
+							(sum) =>
+								`${label} in ${yearLabel(run.context.first + y)} is ${pounds(value)} but its parts add up to ${pounds(sum)}`
+						);
+				});
+			});
+		}
 	},
 	{
 		id: 'empty.nothing',
 		holds: 'A scenario without changes differs from "If we change nothing" by exactly £0.00',
 		find: ({ run, nothing }) => {
-			if (run.changes.length > 0) return [];
+			if (run.changes.length > 0 || run === nothing) return [];
 			const there = new Map(nothing.series.map((series) => [series.id, series]));
 			return run.series
 				.filter((series) =>
@@ -95,10 +105,13 @@ export const ledgerChecks: readonly CheckRule[] = [
 		id: 'scope.known',
 		holds: 'It is known of every line whether a published heading contains it',
 		find: ({ run }) => [
-			...(run.byFigure.get('cost.unknownScope') ?? []).map(
-				(series) =>
-					`${series.title}: until this is known, totals are a range down to ${pounds(series.values[0] ?? 0)} less in the first year`
-			),
+			...(run.byFigure.get('cost.unknownScope') ?? []).map((series) => {
+				const width = series.values[0] ?? NaN;
+				const range = Number.isNaN(width)
+					? 'by an amount that waits for blank inputs'
+					: `that reaches ${pounds(width)} lower in the first year`;
+				return `${series.title}; until this is known, totals are a range ${range}`;
+			}),
 			...run.records.headings
 				.filter(
 					({ scope, use }) => scope === 'unknown' && (use === 'remainder' || use === 'income')
@@ -174,6 +187,9 @@ function fieldOf(council: Checked['council'], text: string): Decimal | null {
 	return (value ?? null) as Decimal | null;
 }
 
-function grouped(value: Decimal): string {
-	return value.toFixed().replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+function grouped(value: Decimal, places?: number): string {
+	const text = places === undefined ? value.toFixed() : value.toFixed(places);
+	const [whole = '', fraction] = text.split('.');
+	const digits = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+	return fraction === undefined ? digits : `${digits}.${fraction}`;
 }

@@ -1,6 +1,8 @@
 import type { Decimal } from 'decimal.js';
 import { Exact } from '../money/money';
-import { touchesByRecord, type Touch } from '../scenario/versions';
+import type { Timed } from '../ledger/line';
+import type { Post } from '../records/post';
+import { touchesByRecord, type Touch, type Version } from '../scenario/versions';
 import type { CheckRule } from './check';
 
 const LAST_MONTH = 11;
@@ -11,21 +13,14 @@ export const recordChecks: readonly CheckRule[] = [
 		id: 'activities.whole',
 		holds: "The shares of every post's time add up to 100 %",
 		find: ({ run }) =>
-			run.records.posts.flatMap(({ versions }) =>
-				versions.flatMap(({ content, changes }) => {
-					if (content === null) return [];
-					const shares = Object.values(content.activities);
-					const known = shares.filter((share) => share !== null);
-					if (shares.length === 0 || known.length < shares.length) return [];
-					const sum = known.reduce((total: Decimal, share) => total.plus(share), new Exact(0));
-					const when = changes.length === 0 ? '' : ` after ${changes.join(' and ')}`;
-					return sum.eq(1)
-						? []
-						: [
-								`${content.title}${when}: its activities take ${sum.times(100).toFixed()} % of its time`
-							];
-				})
-			)
+			run.records.posts.flatMap((post) => {
+				let found = timeFound.get(post);
+				if (found === undefined) {
+					found = post.versions.flatMap(timeProblem);
+					timeFound.set(post, found);
+				}
+				return found;
+			})
 	},
 	{
 		id: 'changes.overlap',
@@ -80,6 +75,21 @@ export const recordChecks: readonly CheckRule[] = [
 		}
 	}
 ];
+
+// A thousand groups of posts are the same from one edit to the next; what was found of them is kept with them.
+const timeFound = new WeakMap<Timed<Post>, readonly string[]>();
+
+function timeProblem({ content, changes }: Version<Post>): readonly string[] {
+	if (content === null) return [];
+	const shares = Object.values(content.activities);
+	const known = shares.filter((share) => share !== null);
+	if (shares.length === 0 || known.length < shares.length) return [];
+	const sum = known.reduce((total: Decimal, share) => total.plus(share), new Exact(0));
+	const when = changes.length === 0 ? '' : ` after ${changes.join(' and ')}`;
+	return sum.eq(1)
+		? []
+		: [`${content.title}${when}: its activities take ${sum.times(100).toFixed()} % of its time`];
+}
 
 function openedLessClosed(change: Touch['change'], first: number, y: number): number {
 	const inYear = (month: string | null): boolean =>

@@ -1,10 +1,12 @@
+import { Decimal } from 'decimal.js';
 import { MONTHS_IN_YEAR, type Expression } from './expression';
+import { floatOf, type Value } from './value';
 
-/** The float value of each input of a formula, by name. */
-export type FloatInputs = Readonly<Record<string, number>>;
+/** The fast reading of a formula: the values of its inputs by name in, a float out; NaN where one is not known. */
+export type Compiled = (inputs: Readonly<Record<string, Value>>) => number;
 
-/** The fast reading of a formula: floats in, a float out. */
-export type Compiled = (inputs: FloatInputs) => number;
+const float = (value: Value | undefined): number =>
+	typeof value === 'number' ? value : value instanceof Decimal ? floatOf(value) : NaN;
 
 const compiled = new WeakMap<Expression, Compiled>();
 
@@ -23,16 +25,16 @@ function build(expression: Expression): Compiled {
 	switch (expression.op) {
 		case 'input': {
 			const { name } = expression;
-			return (inputs) => inputs[name] ?? NaN;
+			return (inputs) => float(inputs[name]);
 		}
 		case 'constant': {
 			const { value } = expression;
 			return () => value;
 		}
 		case 'indexFactor':
-			return (inputs) => inputs['index'] ?? NaN;
+			return (inputs) => float(inputs['index']);
 		case 'monthsShare':
-			return (inputs) => (inputs['months'] ?? NaN) / MONTHS_IN_YEAR;
+			return (inputs) => float(inputs['months']) / MONTHS_IN_YEAR;
 		case 'sum':
 			return combined(expression.of, (a, b) => a + b);
 		case 'product':

@@ -12,7 +12,9 @@ export interface Term {
 	/** The record whose fields the inputs are: 'posts/outreach'. */
 	readonly record: string;
 	/** Field references of the inputs that come from elsewhere: { index: 'indices/pay' }. */
-	readonly elsewhere?: Readonly<Record<string, string>>;
+	readonly elsewhere?: Readonly<Record<string, string>> | undefined;
+	/** The index that its factor comes from; null or left out where it has none. */
+	readonly index?: string | null;
 	/** Which changes make this version, for the working: empty for the record as it stands. */
 	readonly changes: readonly string[];
 }
@@ -20,6 +22,7 @@ export interface Term {
 /** The reference of an input of a term: the field of its record, or the place it comes from. */
 export function inputRef(term: Term, name: string): string {
 	const { field } = term.formula.inputs[name] ?? {};
+	if (name === 'index') return `indices/${term.index ?? ''}`;
 	return term.elsewhere?.[name] ?? `${term.record}.${field ?? name}`;
 }
 
@@ -74,13 +77,10 @@ export function areSameTerms(a: readonly Term[], b: readonly Term[]): boolean {
 	);
 }
 
-/** The float value of a term; blocked where an input is blank. */
+/** The float value of a term; blocked where an input is blank, or where the formula has no value (a division by 0). */
 export function floatTerm(term: Term): number | Blocked {
-	const floats: Record<string, number> = {};
-	for (const name in term.values) {
-		const value = term.values[name] ?? null;
-		if (!isKnown(value)) return blocked(blanksOf(term), null);
-		floats[name] = floatOf(value);
-	}
-	return compile(term.formula.expression)(floats);
+	const value = compile(term.formula.expression)(term.values);
+	if (Number.isFinite(value)) return value;
+	const blanks = blanksOf(term);
+	return blocked(blanks.length > 0 ? blanks : [term.record], null);
 }

@@ -259,6 +259,7 @@ function backlogLines(
 							pricedTerm(context, context.first + y, record, {
 								formula: backlog,
 								record: timed.ref,
+								changes: [],
 								values: { backlog: record.backlog ?? null }
 							})
 						]

@@ -11,6 +11,13 @@ import { parseYear } from '../calendar/calendar';
 /** Cash terms show what is paid; real terms show it in the prices of the first year. */
 export type Terms = 'cash' | 'real';
 
+/** The employer NI of a financial year, and the places of its two values in the rule. */
+export interface EmployerNi {
+	readonly rate: Value;
+	readonly threshold: Value;
+	readonly places: { readonly niRate: string; readonly niThreshold: string };
+}
+
 /** What every line needs to know besides its record. */
 export interface Context {
 	readonly first: YearStart;
@@ -21,7 +28,9 @@ export interface Context {
 	/** The index that turns cash into real terms; null where the council has chosen none. */
 	readonly deflator: string | null;
 	/** Index factors worked out so far, by index, price year and year. */
-	readonly factors: Map<string, Value>;
+	readonly factors: Map<string, Map<string, Map<YearStart, Value>>>;
+	/** Employer NI rows found so far, by rule and year. */
+	readonly ni: Map<string, Map<YearStart, EmployerNi>>;
 }
 
 /**
@@ -35,13 +44,23 @@ export function indexFactor(
 	year: YearStart
 ): Value {
 	if (index === null) return 1;
-	const key = `${index} ${priceYear} ${String(year)}`;
-	let factor = context.factors.get(key);
+	const byYear = entry(entry(context.factors, index), priceYear);
+	let factor = byYear.get(year);
 	if (factor === undefined) {
 		factor = workOutFactor(context, index, parseYear(priceYear) ?? year, year);
-		context.factors.set(key, factor);
+		byYear.set(year, factor);
 	}
 	return factor;
+}
+
+/** The inner map of a memo, made on first use. Nested maps spare a projection half a million key strings. */
+export function entry<K, L, V>(memo: Map<K, Map<L, V>>, key: K): Map<L, V> {
+	let inner = memo.get(key);
+	if (inner === undefined) {
+		inner = new Map();
+		memo.set(key, inner);
+	}
+	return inner;
 }
 
 function workOutFactor(context: Context, id: string, from: YearStart, to: YearStart): Value {
@@ -97,17 +116,26 @@ export interface Priced {
 	readonly priceYear: string;
 }
 
+/** A term before it has its index factor; its values are taken over, not copied. */
+export interface TermDraft extends Omit<Term, 'index' | 'values'> {
+	readonly values: Record<string, Value>;
+}
+
 /** A term of a record with its index factor for the year, in the terms of the projection. */
 export function pricedTerm(
 	context: Context,
 	year: YearStart,
-	priced: Priced,
-	term: Omit<Term, 'changes'> & { readonly changes?: readonly string[] }
+	{ index, priceYear }: Priced,
+	draft: TermDraft
 ): Term {
+	const { values } = draft;
+	values['index'] = indexFactor(context, index, priceYear, year);
 	return inTerms(context, year, {
-		changes: [],
-		...term,
-		values: { ...term.values, index: indexFactor(context, priced.index, priced.priceYear, year) },
-		elsewhere: { ...term.elsewhere, index: `indices/${priced.index ?? ''}` }
+		formula: draft.formula,
+		values,
+		record: draft.record,
+		elsewhere: draft.elsewhere,
+		index,
+		changes: draft.changes
 	});
 }

@@ -77,6 +77,7 @@ export function unknownScopeLines(
 					{
 						formula: unknownScope,
 						record: line.ref,
+						changes: [],
 						values: { baseYear: inBaseYear(heading, [line]) },
 						elsewhere: { baseYear: `heading.itemised/${heading.id}` }
 					}

@@ -15,7 +15,7 @@ import type { FundingStream } from '../records/fundingStream';
 import type { Heading } from '../records/heading';
 import type { Intervention } from '../records/intervention';
 import type { SavingsTarget } from '../records/savingsTarget';
-import { pricedTerm, type Context } from './context';
+import { pricedTerm, type Context, type TermDraft } from './context';
 import { anyContent, FACTOR, fieldInput, heldIn, MONTHS, type LineSpec, type Timed } from './line';
 
 const ITEMISED = { label: 'Itemised lines in the base year', unit: '£' };
@@ -86,48 +86,51 @@ export function headingLines(
 	if (heading.scope === 'excluded') return [];
 	const priced = { index: heading.index, priceYear: heading.baseYear };
 	const ref = `headings/${heading.id}`;
-	const line = (
-		name: string,
-		title: string,
-		figure: string,
-		term: Omit<Term, 'changes'>
-	): LineSpec => ({
+	const line = (name: string, title: string, figure: string, draft: () => TermDraft): LineSpec => ({
 		id: `${ref}/${name}`,
 		title,
 		figure,
 		part: heading.id,
 		heading: figure === 'cost.headings' ? heading.id : null,
-		terms: (y) => [pricedTerm(context, context.first + y, priced, term)]
+		terms: (y) => [pricedTerm(context, context.first + y, priced, draft())]
 	});
 	const { value, field } = publishedFigure(heading);
 	if (heading.use === 'income')
 		return [
-			line('income', heading.title, 'income.total', {
+			line('income', heading.title, 'income.total', () => ({
 				formula: incomeOfHeading,
 				record: ref,
+				changes: [],
 				values: { published: value },
 				elsewhere: { published: `${ref}.${field}` }
-			})
+			}))
 		];
 	if (heading.use !== 'remainder') return [];
 	const over = hasOverspend(heading);
 	return [
-		line('remainder', `${heading.title}: not itemised`, 'cost.headings', {
+		line('remainder', `${heading.title}: not itemised`, 'cost.headings', () => ({
 			formula: remainder,
 			record: ref,
+			changes: [],
 			values: { published: over ? heading.budget : value, itemised },
 			elsewhere: {
 				published: `${ref}.${over ? 'budget' : field}`,
 				itemised: `heading.itemised/${heading.id}`
 			}
-		}),
+		})),
 		...(over
 			? [
-					line('overspend', `${heading.title}: overspend of the base year`, 'cost.headings', {
-						formula: overspend,
-						record: ref,
-						values: { outturn: heading.outturn, budget: heading.budget }
-					})
+					line(
+						'overspend',
+						`${heading.title}: overspend of the base year`,
+						'cost.headings',
+						() => ({
+							formula: overspend,
+							record: ref,
+							changes: [],
+							values: { outturn: heading.outturn, budget: heading.budget }
+						})
+					)
 				]
 			: [])
 	];
@@ -230,6 +233,7 @@ export function savingLines(target: SavingsTarget, context: Context): readonly L
 							{
 								formula: newSaving,
 								record: ref,
+								changes: [],
 								values: { amount },
 								elsewhere: { amount: `${ref}.versions.${String(position)}.amounts.${label}` }
 							}

@@ -16,7 +16,7 @@ import {
 import type { Term } from '../formula/term';
 import { blocked, type Value } from '../formula/value';
 import type { Post } from '../records/post';
-import { pricedTerm, type Context } from './context';
+import { entry, pricedTerm, type Context, type EmployerNi } from './context';
 import {
 	anyContent,
 	FACTOR as factor,
@@ -211,44 +211,49 @@ function payTerm(
 	year: YearStart,
 	time: ServiceTime | null = null
 ): Term {
-	const { content, changes } = held;
-	const common = {
+	const { content, changes, months: monthsHeld } = held;
+	const values: Record<string, Value> = {
 		fte: content.fte,
 		vacancy: content.vacancy,
-		months: held.months,
-		...(time === null ? {} : { activity: time.share })
+		months: monthsHeld
 	};
-	const activityRef: Record<string, string> =
-		time === null ? {} : { activity: `${ref}.activities.${time.service}` };
-	if (content.basis === 'allIn')
-		return pricedTerm(context, year, content, {
-			formula: time === null ? allInPosts : allInPostsOnService,
-			record: ref,
-			changes,
-			values: { ...common, costPerFte: content.costPerFte ?? null },
-			elsewhere: activityRef
-		});
-	const ni = employerNi(context, content.niRule ?? '', year);
+	let elsewhere: Readonly<Record<string, string>> | undefined;
+	if (content.basis === 'allIn') values['costPerFte'] = content.costPerFte ?? null;
+	else {
+		const ni = employerNi(context, content.niRule ?? '', year);
+		values['heads'] = content.heads;
+		values['salary'] = content.salary ?? null;
+		values['allowances'] = content.allowances ?? null;
+		values['pensionRate'] = content.pensionRate ?? null;
+		values['levyRate'] = content.levyRate ?? null;
+		values['niRate'] = ni.rate;
+		values['niThreshold'] = ni.threshold;
+		elsewhere = ni.places;
+	}
+	if (time !== null) {
+		values['activity'] = time.share;
+		elsewhere = { ...elsewhere, activity: `${ref}.activities.${time.service}` };
+	}
+	const formulas = FORMULAS[content.basis];
 	return pricedTerm(context, year, content, {
-		formula: time === null ? gradePosts : gradePostsOnService,
+		formula: time === null ? formulas.whole : formulas.onService,
 		record: ref,
 		changes,
-		values: {
-			...common,
-			heads: content.heads,
-			salary: content.salary ?? null,
-			allowances: content.allowances ?? null,
-			pensionRate: content.pensionRate ?? null,
-			levyRate: content.levyRate ?? null,
-			niRate: ni.rate,
-			niThreshold: ni.threshold
-		},
-		elsewhere: { ...activityRef, niRate: ni.rateRef, niThreshold: ni.thresholdRef }
+		values,
+		elsewhere
 	});
 }
 
+const FORMULAS = {
+	grade: { whole: gradePosts, onService: gradePostsOnService },
+	allIn: { whole: allInPosts, onService: allInPostsOnService }
+} as const;
+
 /** The employer NI row in force in a financial year: the latest that starts by the end of its April. */
-function employerNi(context: Context, id: string, year: YearStart) {
+function employerNi(context: Context, id: string, year: YearStart): EmployerNi {
+	const byYear = entry(context.ni, id);
+	const known = byYear.get(year);
+	if (known !== undefined) return known;
 	const rule = context.rules.get(id);
 	if (rule?.rule !== 'employerNi') throw new Error(`there is no employer NI rule '${id}'`);
 	const lastDay = `${String(year)}-04-30`;
@@ -258,17 +263,13 @@ function employerNi(context: Context, id: string, year: YearStart) {
 	});
 	const row = rule.rows[found];
 	const place = `rules/${id}.rows.${String(found)}`;
-	if (row === undefined) {
-		// A year before the first row is as blank as an empty cell.
-		const missing = blocked([`rules/${id}.rows (no row by ${yearLabel(year)})`], rule);
-		return {
-			rate: missing,
-			threshold: missing,
-			rateRef: `rules/${id}`,
-			thresholdRef: `rules/${id}`
-		};
-	}
-	const rate: Value = row.rate;
-	const threshold: Value = row.threshold;
-	return { rate, threshold, rateRef: `${place}.rate`, thresholdRef: `${place}.threshold` };
+	// A year before the first row is as blank as an empty cell.
+	const missing = blocked([`rules/${id}.rows (no row by ${yearLabel(year)})`], rule);
+	const ni: EmployerNi = {
+		rate: row === undefined ? missing : row.rate,
+		threshold: row === undefined ? missing : row.threshold,
+		places: { niRate: `${place}.rate`, niThreshold: `${place}.threshold` }
+	};
+	byYear.set(year, ni);
+	return ni;
 }
