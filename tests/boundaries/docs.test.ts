@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { FIGURES, KINDS } from '../../src/lib/model';
+
+const read = (path: string): string =>
+	readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+
+test('the list of figures in the docs has every figure of the engine and no other', () => {
+	const listed = [...read('docs/figures.md').matchAll(/^\| `([a-z]+\.[A-Za-z]+)`/gm)].map(
+		([, id]) => id
+	);
+	expect(listed.toSorted()).toEqual(Object.keys(FIGURES).toSorted());
+});
+
+test('the addends of cost.total in the docs are those of the engine', () => {
+	const row = /^\| `cost\.total`.*\*\*(.*)\*\*/m.exec(read('docs/figures.md'))?.[1] ?? '';
+	const listed = [...row.matchAll(/`([^`]+)`/g)].map(([, id]) => id);
+	expect(listed).toEqual(FIGURES['cost.total']?.of?.map(([id]) => id));
+});
+
+test('the council file in the docs names every record kind', () => {
+	const text = read('docs/council-file.md');
+	expect(KINDS.filter((kind) => !text.includes(kind))).toEqual([]);
+});
+
+test('every link of the docs leads to a file', () => {
+	const files = [
+		'README.md',
+		...readdirSync(new URL('../../docs/', import.meta.url))
+			.filter((name) => name.endsWith('.md'))
+			.map((name) => `docs/${name}`)
+	];
+	const links = files.flatMap((file) =>
+		[...read(file).matchAll(/\]\(((?!https?:)[^)#]+)\)/g)].map(
+			([, link = '']) => new URL(link, new URL(`../../${file}`, import.meta.url))
+		)
+	);
+	expect(links.length).toBeGreaterThan(5);
+	for (const link of links) expect(() => readFileSync(link), link.pathname).not.toThrow();
+});
