@@ -1,5 +1,11 @@
+import type { User } from '$lib/server/access/policy';
+
 declare global {
 	namespace App {
+		/** Who asks; src/hooks.server.ts sets it for every request. */
+		interface Locals {
+			user: User;
+		}
 		/** What an error page shows: a sentence for the user and, when it was unexpected, the id of its log line. */
 		interface Error {
 			message: string;

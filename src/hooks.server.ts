@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Handle, HandleServerError } from '@sveltejs/kit';
+import { authorise, localUser } from '$lib/server/access/policy';
+
+export { prepareStore as init } from '$lib/server/start';
 
 const safeMethods = ['GET', 'HEAD', 'OPTIONS'];
 
-/** Lets a request write only when a page of this very address sent it, and keeps pages out of shared caches. */
+/** Lets a request in by the policy, and write only from a page of this very address; keeps pages out of shared caches. */
 export const handle: Handle = async ({ event, resolve }) => {
 	if (!safeMethods.includes(event.request.method) && !isFromOwnPage(event.request.headers)) {
 		return new Response('Only a page of Windscreen itself may change anything here.\n', {
@@ -11,6 +14,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 			headers: { 'Content-Type': 'text/plain; charset=utf-8' }
 		});
 	}
+	event.locals.user = localUser;
+	authorise(event);
 	const response = await resolve(event);
 	if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'no-store');
 	return response;

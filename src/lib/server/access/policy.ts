@@ -1,0 +1,64 @@
+import { error, type RequestEvent } from '@sveltejs/kit';
+
+/** What a person may do with the councils kept here. */
+export type Permission = 'read' | 'write';
+
+/** The person who asks. */
+export interface User {
+	readonly id: string;
+	readonly permissions: readonly Permission[];
+}
+
+/** For whom a repository reads or writes, and in which council. */
+export interface Context {
+	readonly user: User;
+	readonly council: string;
+}
+
+/** Everybody who reaches this server: it answers the machine that it runs on, and has no sign-in. */
+export const localUser: User = { id: 'local', permissions: ['read', 'write'] };
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+const page = { GET: 'read' } as const;
+
+/**
+ * The permission that each method of each route needs; what has no line is refused. A new route gets a line here with
+ * its id, its folder under src/routes, and a test fails until it has one. A page or a GET endpoint needs GET, a page
+ * with form actions POST as well, and an endpoint each method that it exports; HEAD goes by GET.
+ */
+export const POLICY: Readonly<Record<string, Readonly<Partial<Record<Method, Permission>>>>> = {
+	'/': page,
+	'/councils/[council]': page,
+	'/councils/[council]/compare': page,
+	'/councils/[council]/evidence': page,
+	'/councils/[council]/figures/[...figure]': page,
+	'/councils/[council]/figures/[...figure]/data.csv': page,
+	'/councils/[council]/scenarios/[scenario]': page,
+	'/help': page
+};
+
+/** Refuses a request whose route and method have no line in the table, or need what the user may not do. */
+export function authorise(event: Pick<RequestEvent, 'locals' | 'request' | 'route'>): void {
+	// No route, so nothing to read or write: SvelteKit answers with its page for an address that does not exist.
+	if (event.route.id === null) return;
+	const { method } = event.request;
+	const needed = new Map(Object.entries(POLICY[event.route.id] ?? {})).get(
+		method === 'HEAD' ? 'GET' : method
+	);
+	if (needed === undefined) error(403, 'Nobody may do this here.');
+	requirePermission(event.locals.user, needed);
+}
+
+/** Refuses a user who lacks a permission; every repository asks, so that no route can forget to. */
+export function requirePermission(user: User, needed: Permission): void {
+	if (!user.permissions.includes(needed)) error(403, `You may not ${needed} this.`);
+}
+
+/** The context of a request under /councils/[council]. */
+export function contextOf(event: {
+	readonly locals: App.Locals;
+	readonly params: { readonly council: string };
+}): Context {
+	return { user: event.locals.user, council: event.params.council };
+}
