@@ -2,6 +2,7 @@ import type { Decimal } from 'decimal.js';
 import { FIGURES } from './figureList';
 import { addendsOf, againstNothing, exact, pairs, splitFigureId, valueOf } from './figures';
 import { project, type ProjectOptions, type Projection } from './project';
+import { Exact } from './money/money';
 import { run } from './run';
 import { bridgePath, stepBetween, type BridgeStep as Step } from './savings/bridge';
 import type { Council, Scenario } from './scenario/file';
@@ -159,13 +160,11 @@ export function simplePayback(comparison: Comparison): Payback {
 	const net = comparison.figures.get('net.total');
 	if (net === undefined || net.difference.includes(null))
 		return { blockedBy: net?.blockedBy ?? [] };
-	let cumulative = 0;
-	let year: string | null = null;
-	net.difference.forEach((difference, y) => {
-		// Whole pence add exactly in floats up to ninety trillion pounds.
-		cumulative += Math.round((difference?.toNumber() ?? 0) * 100);
-		if (cumulative > 0) year = null;
-		else year ??= comparison.years[y] ?? null;
+	let cumulative: Decimal = new Exact(0);
+	const dearer = net.difference.map((difference) => {
+		cumulative = cumulative.plus(difference ?? 0);
+		return cumulative.gt(0);
 	});
-	return year === null ? { never: true } : { year };
+	const year = comparison.years[dearer.lastIndexOf(true) + 1];
+	return year === undefined ? { never: true } : { year };
 }

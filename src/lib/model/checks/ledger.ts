@@ -7,7 +7,7 @@ import { amountIn } from '../ledger/published';
 import { differenceOf } from '../ledger/series';
 import { poundsOf } from '../money/money';
 import { getField, parseFieldRef } from '../scenario/recordField';
-import { SAVING_STATUSES } from '../records/savingsTarget';
+import type { SAVING_STATUSES } from '../records/savingsTarget';
 import type { Checked, CheckRule } from './check';
 import type { Decimal } from 'decimal.js';
 

@@ -27,7 +27,7 @@ export function explainTerm(term: Term): Working {
 }
 
 function step(term: Term, expression: Expression, formula: Formula): Working {
-	const label = 'label' in expression && expression.label ? expression.label : null;
+	const label = 'label' in expression ? expression.label : undefined;
 	const parts = namedParts(expression).map((part) => {
 		const name = inputName(part);
 		return name === null ? step(term, part, formula) : inputStep(term, name, formula);
@@ -63,6 +63,8 @@ export function blanksOfLine(terms: readonly Term[]): readonly string[] {
 	return [...new Set(terms.flatMap(blanksOf))].sort();
 }
 
+const isLabelled = (expression: Expression): boolean => 'label' in expression;
+
 function inputName(expression: Expression): string | null {
 	if (expression.op === 'input') return expression.name;
 	if (expression.op === 'indexFactor') return 'index';
@@ -75,7 +77,7 @@ function namedParts(expression: Expression): readonly Expression[] {
 	if (!('of' in expression)) return inputName(expression) === null ? [] : [expression];
 	const found: Expression[] = [];
 	const visit = (node: Expression): void => {
-		if (inputName(node) !== null || ('label' in node && node.label)) {
+		if (inputName(node) !== null || isLabelled(node)) {
 			const text = inputName(node);
 			if (!found.some((other) => other === node || (text !== null && inputName(other) === text)))
 				found.push(node);
@@ -94,7 +96,7 @@ export function formulaText(expression: Expression, formula: Formula): string {
 }
 
 function write(node: Expression, formula: Formula, outer: number, top: boolean): string {
-	if (!top && 'label' in node && node.label) return node.label.label;
+	if (!top && 'label' in node) return node.label.label;
 	if (node.op === 'constant') return node.name;
 	if (node.op === 'monthsShare') return 'Months ÷ 12';
 	if (!('of' in node)) {

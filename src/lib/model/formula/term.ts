@@ -3,7 +3,7 @@ import { Exact, exactPence, roundedPence } from '../money/money';
 import { compile } from './compile';
 import { evaluate } from './evaluate';
 import type { Formula } from './expression';
-import { blocked, floatOf, isBlocked, isKnown, isSame, type Blocked, type Value } from './value';
+import { blocked, isBlocked, isKnown, isSame, type Blocked, type Value } from './value';
 
 /** A formula with the values of its inputs: one version of a record in one year. A line is the sum of its terms. */
 export interface Term {

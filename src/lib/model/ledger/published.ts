@@ -8,7 +8,7 @@ import {
 	product,
 	type Formula
 } from '../formula/expression';
-import type { Term } from '../formula/term';
+
 import type { Value } from '../formula/value';
 import type { Decimal } from 'decimal.js';
 import type { FundingStream } from '../records/fundingStream';

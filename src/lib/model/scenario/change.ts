@@ -6,7 +6,7 @@ const recordRef = z
 	.string()
 	.regex(new RegExp(`^(${KINDS.join('|')})/[A-Za-z0-9][A-Za-z0-9-]{0,63}$`), {
 		error: (issue) =>
-			`'${String(issue.input)}' does not name a record; write its kind and id, such as posts/${'outreach-workers'}`
+			`'${String(issue.input)}' does not name a record; write its kind and id, such as posts/outreach`
 	});
 
 const setEdit = z.strictObject({

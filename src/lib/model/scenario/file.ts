@@ -9,7 +9,14 @@ import { pack } from './pack';
 export const SCHEMA_VERSION = 1;
 
 /** The most records of one kind, changes of one scenario, and scenarios of one council that a file may hold. */
-export const LIMITS = { records: 20000, changes: 400, scenarios: 100, horizonYears: 30 } as const;
+export const LIMITS = {
+	records: 20000,
+	changes: 400,
+	scenarios: 100,
+	horizonYears: 30,
+	/** Changes that may ramp over one record. */
+	rampsOfRecord: 8
+} as const;
 
 /** Who the council is, when its projection starts and how far it goes. */
 export const councilDetails = z.strictObject({

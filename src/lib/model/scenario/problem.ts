@@ -66,5 +66,5 @@ function found(input: unknown): string {
 	if (input === null) return 'blank (null)';
 	if (Array.isArray(input)) return 'a list';
 	if (typeof input === 'object') return 'an object';
-	return `'${String(input as string | number | boolean)}'`;
+	return typeof input === 'string' ? `'${input}'` : JSON.stringify(input);
 }

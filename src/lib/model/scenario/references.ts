@@ -8,10 +8,11 @@ import {
 	type Kind
 } from '../records/kinds';
 import type { Change, Edit } from './change';
-import type { Council, Scenario } from './file';
+import { LIMITS, type Council, type Scenario } from './file';
 import { linksOf } from './links';
 import { placeOf, plainWords, problemsOf, type Problem } from './problem';
 import { fieldSchema, getField, parseFieldRef, parseRef } from './recordField';
+import { refOf } from './versions';
 
 type Records = ReadonlyMap<string, AnyRecord>;
 
@@ -183,9 +184,26 @@ function scenarioProblems(
 			}
 		];
 	const records = new Map(baseline);
-	return scenario.changes.flatMap((change, c) =>
-		changeProblems(council, records, change, ['scenarios', position, 'changes', c])
-	);
+	return [
+		...scenario.changes.flatMap((change, c) =>
+			changeProblems(council, records, change, ['scenarios', position, 'changes', c])
+		),
+		...rampProblems(scenario, position)
+	];
+}
+
+/** Ramps over one record multiply its versions: n of them at once make 2ⁿ. */
+function rampProblems(scenario: Scenario, position: number): readonly Problem[] {
+	const ramps = new Map<string, number>();
+	for (const change of scenario.changes)
+		if (change.rampMonths > 0)
+			for (const ref of new Set(change.edits.map(refOf))) ramps.set(ref, (ramps.get(ref) ?? 0) + 1);
+	return [...ramps]
+		.filter(([, count]) => count > LIMITS.rampsOfRecord)
+		.map(([ref, count]) => ({
+			place: `scenarios[${String(position)}].changes`,
+			message: `${String(count)} changes ramp over ${ref}; ${String(LIMITS.rampsOfRecord)} are the most, so let some start in a step`
+		}));
 }
 
 function changeProblems(

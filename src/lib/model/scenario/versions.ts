@@ -41,7 +41,9 @@ export function touchesByRecord(changes: readonly Change[]): ReadonlyMap<string,
 
 /** The record that an edit touches: 'posts/outreach'. */
 export function refOf(edit: Edit): string {
-	return edit.edit === 'add' ? `${edit.kind}/${String(edit.record['id'])}` : edit.record;
+	if (edit.edit !== 'add') return edit.record;
+	const { id } = edit.record;
+	return `${edit.kind}/${typeof id === 'string' ? id : ''}`;
 }
 
 /**
@@ -183,7 +185,8 @@ export function contentUnder(
 	return content;
 }
 
-function decodeAdded(kind: Kind, record: object): AnyRecord {
+/** The record that an edit adds, decoded; its file has been checked. */
+export function decodeAdded(kind: Kind, record: object): AnyRecord {
 	return RECORD_SCHEMAS[kind].parse(record);
 }
 

@@ -1,0 +1,47 @@
+import type { Term } from '../formula/term';
+import type { AnyRecord, RecordOf } from '../records/kinds';
+import type { Council } from '../scenario/file';
+import { fillsOf, outright } from '../scenario/resolve';
+import { baseBuildingTerms } from './buildings';
+import type { Context } from './context';
+import { baseContractTerms } from './contracts';
+import type { BaseLine } from './itemised';
+import { basePostTerms } from './staffing';
+
+/** The records of the baseline that a published heading may contain. */
+export function baseLinesOf(council: Council, context: Context): readonly BaseLine[] {
+	const fills = fillsOf(council.packs);
+	return (['posts', 'buildings', 'contracts'] as const).flatMap((kind) =>
+		council.baseline[kind].flatMap((record): BaseLine[] => {
+			if (record.heading === null) return [];
+			const ref = `${kind}/${record.id}`;
+			const base = outright<AnyRecord>(record, fills.get(ref), undefined);
+			return [
+				{
+					ref,
+					title: record.title,
+					heading: record.heading,
+					scope: record.headingScope,
+					terms: (year) => baseTerms(ref, kind, base, context, year)
+				}
+			];
+		})
+	);
+}
+
+function baseTerms(
+	ref: string,
+	kind: 'posts' | 'buildings' | 'contracts',
+	record: AnyRecord,
+	context: Context,
+	year: number
+): readonly Term[] {
+	switch (kind) {
+		case 'posts':
+			return basePostTerms(ref, record as RecordOf<'posts'>, context, year);
+		case 'buildings':
+			return baseBuildingTerms(ref, record as RecordOf<'buildings'>, context, year);
+		case 'contracts':
+			return baseContractTerms(ref, record as RecordOf<'contracts'>, context, year);
+	}
+}
