@@ -1,0 +1,209 @@
+import { find, monthNumber, number, text, type Entry, type World, word } from './council';
+import { exponential, type Matrix } from './exponential';
+import { below, double, less, over, per, sum, times, whole, ZERO, type Fraction } from './fraction';
+import { daysIn, daysOfYear, label } from './prices';
+
+/** Age bands with the months of age at which each starts and the next one does. */
+export const BANDS: readonly {
+	readonly band: string;
+	readonly from: number;
+	readonly to: number;
+}[] = [
+	{ band: 'under-1', from: 0, to: 12 },
+	{ band: '1-4', from: 12, to: 60 },
+	{ band: '5-9', from: 60, to: 120 },
+	{ band: '10-15', from: 120, to: 192 },
+	{ band: '16-17', from: 192, to: 216 }
+];
+
+const OLDEST = 215;
+
+/** What happens in one month to the children of one band and placement type. */
+export interface MonthOfCare {
+	entries: number;
+	exits: number;
+	childDays: number;
+	/** On the first day of the next month. */
+	children: number;
+}
+
+/** Months of care: month, then 'band/type'. */
+export type Care = readonly ReadonlyMap<string, MonthOfCare>[];
+
+function flows(world: World, flow: string): readonly Entry[] {
+	if (
+		world.changes.some(({ edits }) =>
+			edits.some(({ record }) => typeof record === 'string' && record.startsWith('careFlows/'))
+		)
+	)
+		throw new Error('a change of the flows of children is not covered here');
+	return world.before('careFlows').filter((record) => record['flow'] === flow);
+}
+
+/** Where a date lies in months from 1 April of the first year: every month counts as one, however long it is. */
+function monthsTo(date: string, first: number): Fraction {
+	const month = monthNumber(date, first);
+	const day = Number(date.slice(8)) - 1;
+	return sum(whole(month), over(BigInt(day), BigInt(daysIn(month, first))));
+}
+
+/** Children in care on 1 April of the first year, on the straight line between the dated totals around it. */
+function openingChildren(world: World): Fraction {
+	const stocks = flows(world, 'stock')
+		.map((record) => ({
+			at: monthsTo(word(record, 'date'), world.first),
+			children: number(record, 'children')
+		}))
+		.toSorted((a, b) => (below(a.at, b.at) ? -1 : 1));
+	const before = stocks.filter(({ at }) => !below(ZERO, at)).at(-1);
+	const after = stocks.find(({ at }) => below(ZERO, at));
+	if (before === undefined || after === undefined) {
+		const nearest = before ?? after;
+		if (nearest === undefined) throw new Error('there is no dated total');
+		return nearest.children;
+	}
+	const along = per(less(ZERO, before.at), less(after.at, before.at));
+	return sum(before.children, times(along, less(after.children, before.children)));
+}
+
+/** The share of all children in care who are of a band and type. */
+export function shareOf(world: World, band: string, type: string): Fraction {
+	return sum(
+		...flows(world, 'share')
+			.filter((record) => record['band'] === band && record['type'] === type)
+			.map((record) => number(record, 'share'))
+	);
+}
+
+/** Children who come into care in a month by band and type, before early help changes it. */
+export function expectedEntries(world: World, month: number): ReadonlyMap<string, number> {
+	const y = Math.floor(month / 12);
+	const start = world.first + y;
+	const result = new Map<string, number>();
+	for (const record of flows(world, 'entries')) {
+		let yearly =
+			record['basis'] === 'perYear'
+				? double(number(record, 'childrenPerYear'))
+				: double(
+						times(
+							number(record, 'ratePerThousand'),
+							number(record, `population.${label(start)}`),
+							over(1n, 1000n)
+						)
+					);
+		if (find(record, 'trend') !== undefined)
+			for (let k = 0; k < y; k++) yearly *= 1 + double(number(record, 'trend'));
+		const key = `${word(record, 'band')}/${word(record, 'type')}`;
+		const monthly = (yearly * daysIn(month, world.first)) / daysOfYear(start);
+		result.set(key, (result.get(key) ?? 0) + monthly);
+	}
+	return result;
+}
+
+/**
+ * What a month does to a band: a block matrix over (children, entries, child-months, exits), each by type, whose
+ * exponential holds the month's outcome. Entries stay what they are and feed the children; children feed the rest.
+ */
+function monthMatrix(world: World, band: string, types: readonly string[], days: number): Matrix {
+	const n = types.length;
+	const rate = (records: readonly Entry[]) =>
+		days * records.reduce((total, record) => total + double(number(record, 'ratePerDay')), 0);
+	const moves = flows(world, 'moves').filter((record) => record['band'] === band);
+	const exits = flows(world, 'exits').filter((record) => record['band'] === band);
+	const rows = Array.from({ length: 4 * n }, () => new Array<number>(4 * n).fill(0));
+	const add = (row: number, column: number, value: number) => {
+		const cells = rows[row];
+		if (cells !== undefined) cells[column] = (cells[column] ?? 0) + value;
+	};
+	types.forEach((type, i) => {
+		const leaving = rate(exits.filter((record) => record['type'] === type));
+		add(i, i, -leaving);
+		add(3 * n + i, i, leaving);
+		add(i, n + i, 1);
+		add(2 * n + i, i, 1);
+		types.forEach((other, j) => {
+			const moving = rate(
+				moves.filter((record) => record['from'] === type && record['to'] === other)
+			);
+			add(i, i, -moving);
+			add(j, i, moving);
+		});
+	});
+	return exponential(rows);
+}
+
+/** Shares of a band's entries by month of age: even, but half of the under-1s in their first month. */
+function ageShare(from: number, to: number, age: number): number {
+	if (from > 0) return 1 / (to - from);
+	return age === 0 ? 0.5 : 0.5 / (to - 1);
+}
+
+/** Children in care through the whole horizon; `entriesIn` says who comes in each month by band and type. */
+export function careOf(
+	world: World,
+	entriesIn: (month: number) => ReadonlyMap<string, number>
+): Care {
+	const types = world.ids('placementTypes');
+	const n = types.length;
+	const total = double(openingChildren(world));
+	let cells = BANDS.flatMap(({ band, from, to }) =>
+		Array.from({ length: to - from }, () =>
+			types.map((type) => (total * double(shareOf(world, band, type))) / (to - from))
+		)
+	);
+	const matrices = new Map<string, Matrix>();
+	const result: ReadonlyMap<string, MonthOfCare>[] = [];
+	for (let month = 0; month < 12 * world.years; month++) {
+		const days = daysIn(month, world.first);
+		const coming = entriesIn(month);
+		const outcome = new Map<string, MonthOfCare>();
+		const older: number[][] = [];
+		for (const { band, from, to } of BANDS) {
+			const key = `${band} ${days}`;
+			const matrix = matrices.get(key) ?? monthMatrix(world, band, types, days);
+			matrices.set(key, matrix);
+			const tally = types.map((type) => {
+				const one = {
+					entries: coming.get(`${band}/${type}`) ?? 0,
+					exits: 0,
+					childDays: 0,
+					children: 0
+				};
+				outcome.set(`${band}/${type}`, one);
+				return one;
+			});
+			for (let age = from; age < to; age++) {
+				const share = ageShare(from, to, age);
+				const start = [...(cells[age] ?? []), ...tally.map(({ entries }) => entries * share)];
+				const end = matrix.map((row) =>
+					start.reduce((value, x, k) => value + x * (row[k] ?? 0), 0)
+				);
+				older.push(end.slice(0, n));
+				tally.forEach((one, i) => {
+					one.childDays += days * (end[2 * n + i] ?? 0);
+					one.exits += (end[3 * n + i] ?? 0) + (age === OLDEST ? (end[i] ?? 0) : 0);
+				});
+			}
+		}
+		// A birthday a month: everyone moves up one cell, and who was in the last one has turned 18.
+		cells = [types.map(() => 0), ...older.slice(0, OLDEST)];
+		for (const { band, from, to } of BANDS)
+			types.forEach((type, i) => {
+				const one = outcome.get(`${band}/${type}`);
+				if (one !== undefined)
+					one.children = cells.slice(from, to).reduce((all, cell) => all + (cell[i] ?? 0), 0);
+			});
+		result.push(outcome);
+	}
+	return result;
+}
+
+/** The service, population and level of need that an effect was measured on agree, and it is about entries to care. */
+export function counts(world: World, help: Entry): boolean {
+	const service = world.written('services', word(help, 'service'));
+	return (
+		help['outcome'] === 'entryToCare' &&
+		text(help, 'population') === text(service, 'population') &&
+		text(help, 'needLevel') === text(service, 'needLevel')
+	);
+}

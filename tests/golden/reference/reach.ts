@@ -1,0 +1,155 @@
+import { ended } from './bought';
+import { has, names, number, text, type Entry, type World, word } from './council';
+import { closing, roomCases } from './estate';
+import { least, less, most, ONE, per, sum, times, whole, ZERO, type Fraction } from './fraction';
+
+/** One service in one area, month by month [cases a month]. */
+export interface Reach {
+	readonly service: string;
+	readonly area: string;
+	readonly demand: readonly Fraction[];
+	readonly capacity: readonly Fraction[];
+	readonly served: readonly Fraction[];
+}
+
+/** The part of something council-wide that an area gets: all of it, none of it, or its share of what is asked for. */
+function partFor(area: string, owner: string | null, share: Fraction): Fraction {
+	if (owner === null) return share;
+	return owner === area ? ONE : ZERO;
+}
+
+/** Cases that a change of buildings keeps from asking in an area, in a month. */
+function lost(world: World, service: string, area: string, month: number): Fraction {
+	const offering = world
+		.ids('buildings')
+		.map((id) => world.written('buildings', id))
+		.filter((building) => has(building, `services.${service}`));
+	return sum(
+		...offering.map((building) => {
+			const closed = closing(world, building.id);
+			if (closed === null || month < closed || text(building, 'area') !== area) return ZERO;
+			const elsewhere = offering.some(({ id }) => world.at('buildings', id, closed).length > 0);
+			const retained = elsewhere ? number(building, 'retainedShare') : ZERO;
+			return times(number(building, `services.${service}.casesPerMonth`), less(ONE, retained));
+		})
+	);
+}
+
+/** Cases a month that one post can take for a service. */
+function postCases(post: Entry, service: string, monthsPerCase: Fraction): Fraction {
+	if (!has(post, `activities.${service}`)) return ZERO;
+	return per(
+		times(
+			number(post, 'fte'),
+			less(ONE, number(post, 'vacancy')),
+			number(post, `activities.${service}`),
+			number(post, 'caseload'),
+			less(ONE, number(post, 'absence'))
+		),
+		monthsPerCase
+	);
+}
+
+/** Cases a month that one contract can take for a service: none once it has come to its own end. */
+function contractCases(world: World, contract: Entry, service: string, month: number): Fraction {
+	if (contract['service'] !== service || !has(contract, 'volume')) return ZERO;
+	return ended(world, contract, month) ? ZERO : per(number(contract, 'volume'), whole(12));
+}
+
+/** What one record can take for a service in a month, and the area it is tied to; null where it serves all. */
+interface Supply {
+	readonly owner: string | null;
+	readonly cases: Fraction;
+}
+
+/** What the records of a kind can take in a month, each version by its weight; those that take nothing left out. */
+function supplies(
+	world: World,
+	kind: string,
+	month: number,
+	owner: (written: Entry) => string | null,
+	cases: (record: Entry) => Fraction
+): readonly Supply[] {
+	return world
+		.ids(kind)
+		.map((id) => ({
+			owner: owner(world.written(kind, id)),
+			cases: sum(...world.at(kind, id, month).map((v) => times(v.weight, cases(v.record))))
+		}))
+		.filter((supply) => supply.cases.top !== 0n);
+}
+
+/** The part of some supplies that an area gets. */
+function inArea(area: string, share: Fraction, all: readonly Supply[]): Fraction {
+	return sum(...all.map(({ owner, cases }) => times(partFor(area, owner, share), cases)));
+}
+
+/** Every service in every area that asks for it, over the whole horizon. */
+export function reachOf(world: World): readonly Reach[] {
+	const months = Array.from({ length: 12 * world.years }, (_, month) => month);
+	return world.ids('services').flatMap((service) => {
+		const record = world.written('services', service);
+		const areas = names(record, 'demand');
+		const monthsPerCase = number(record, 'monthsPerCase');
+		const all = sum(...areas.map((area) => number(record, `demand.${area}`)));
+		const needsRooms = has(record, 'sessionsPerCase');
+		const hands = months.map((month) => [
+			...supplies(
+				world,
+				'posts',
+				month,
+				(post) => text(world.written('teams', word(post, 'team')), 'area'),
+				(post) => postCases(post, service, monthsPerCase)
+			),
+			...supplies(
+				world,
+				'contracts',
+				month,
+				(contract) => text(contract, 'area'),
+				(contract) => contractCases(world, contract, service, month)
+			)
+		]);
+		const rooms = months.map((month) =>
+			needsRooms
+				? supplies(
+						world,
+						'buildings',
+						month,
+						(building) => text(building, 'area'),
+						(building) => roomCases(building, service, number(record, 'sessionsPerCase'))
+					)
+				: []
+		);
+		return areas.map((area) => {
+			const asked = number(record, `demand.${area}`);
+			// What serves the whole council goes where the record says that demand is, closures or not.
+			const share = all.top === 0n ? ZERO : per(asked, all);
+			const demand = months.map((month) =>
+				most(ZERO, less(asked, lost(world, service, area, month)))
+			);
+			const capacity = months.map((month) => {
+				const staffed = inArea(area, share, hands[month] ?? []);
+				return needsRooms ? least(staffed, inArea(area, share, rooms[month] ?? [])) : staffed;
+			});
+			return {
+				service,
+				area,
+				demand,
+				capacity,
+				served: months.map((month) => least(demand[month] ?? ZERO, capacity[month] ?? ZERO))
+			};
+		});
+	});
+}
+
+/** The sum over a year's months of a monthly series. */
+export function yearOf(series: readonly Fraction[], y: number): Fraction {
+	return sum(...series.slice(12 * y, 12 * y + 12));
+}
+
+/** Cases of a service served in a month, all areas together. */
+export function servedIn(reach: readonly Reach[], service: string, month: number): Fraction {
+	return sum(
+		...reach.filter((one) => one.service === service).map(({ served }) => served[month] ?? ZERO)
+	);
+}

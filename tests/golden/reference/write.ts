@@ -1,0 +1,16 @@
+/**
+ * Writes tests/golden/expected anew from this folder's own calculation, which knows nothing of the engine:
+ *
+ *     node src/cli/run.js tests/golden/reference/write.ts
+ *
+ * Run it only where a figure is meant to change, and read the difference before it is committed.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import type { CouncilFile } from './council';
+import { COUNCILS } from './councils';
+import { frozenOf } from './frozen';
+
+for (const { scenarios, expected } of COUNCILS) {
+	const file = JSON.parse(readFileSync(scenarios, 'utf8')) as CouncilFile;
+	writeFileSync(expected, `${JSON.stringify(frozenOf(file), null, '\t')}\n`);
+}
