@@ -1,0 +1,97 @@
+import type { ChartConfiguration } from 'chart.js';
+import type { Decimal } from 'decimal.js';
+import { COMMON_OPTIONS, INK, lookOf, whiteBackground } from './style';
+
+/** One line of a chart: its name and a value a year; null where the figure is blocked. */
+export interface LineSeries {
+	readonly label: string;
+	readonly values: readonly (Decimal | null)[];
+}
+
+/** The span of a value axis, in the chart's own unit. */
+export interface Scale {
+	readonly min: number;
+	readonly max: number;
+}
+
+/** What a chart of lines shows. */
+export interface LinesChart {
+	readonly years: readonly string[];
+	readonly series: readonly LineSeries[];
+	/** The axis's title: measure and unit. */
+	readonly axis: string;
+	readonly scale: Scale;
+	/** Writes a value of the axis, or of a point, as text. */
+	readonly write: (value: number) => string;
+}
+
+const STEPS = [1, 2, 2.5, 5, 10];
+const TICKS = 5;
+
+/** Round limits that hold every value of several charts, so that they share one scale; zero is always on it. */
+export function sharedScale(groups: readonly (readonly LineSeries[])[]): Scale {
+	const values = groups
+		.flat()
+		.flatMap(({ values }) => values)
+		.flatMap((value) => (value === null ? [] : [value.toNumber()]));
+	const low = Math.min(0, ...values);
+	const high = Math.max(0, ...values);
+	if (low === high) return { min: 0, max: 1 };
+	const rough = (high - low) / TICKS;
+	const power = 10 ** Math.floor(Math.log10(rough));
+	const step = (STEPS.find((factor) => factor * power >= rough) ?? 10) * power;
+	return { min: Math.floor(low / step) * step, max: Math.ceil(high / step) * step };
+}
+
+/** Lines by financial year on one axis, each with its own colour, dash and marker. */
+export function linesConfig(chart: LinesChart): ChartConfiguration<'line'> {
+	return {
+		type: 'line',
+		data: {
+			labels: [...chart.years],
+			datasets: chart.series.map(({ label, values }, place) => {
+				const { colour, dash, marker } = lookOf(place);
+				return {
+					label,
+					data: values.map((value) => value?.toNumber() ?? null),
+					borderColor: colour,
+					backgroundColor: colour,
+					borderDash: [...dash],
+					borderWidth: 3,
+					pointStyle: marker,
+					pointRadius: 5,
+					pointHoverRadius: 7,
+					// A blocked year is a gap: a line drawn across it would invent a value.
+					spanGaps: false
+				};
+			})
+		},
+		options: {
+			...COMMON_OPTIONS,
+			interaction: { mode: 'index', intersect: false },
+			scales: {
+				x: { grid: { display: false }, ticks: { color: INK.text, maxRotation: 0 } },
+				y: {
+					...chart.scale,
+					title: { display: chart.axis !== '', text: chart.axis, color: INK.text },
+					ticks: {
+						color: INK.text,
+						maxTicksLimit: TICKS + 2,
+						callback: (value) => chart.write(Number(value))
+					},
+					grid: { color: ({ tick }) => (tick.value === 0 ? INK.zero : INK.rule) }
+				}
+			},
+			plugins: {
+				...COMMON_OPTIONS.plugins,
+				tooltip: {
+					callbacks: {
+						label: ({ dataset, parsed }) =>
+							`${dataset.label ?? ''}: ${parsed.y === null ? '' : chart.write(parsed.y)}`
+					}
+				}
+			}
+		},
+		plugins: [whiteBackground]
+	};
+}

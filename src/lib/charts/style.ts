@@ -1,0 +1,51 @@
+import type { ChartOptions, Plugin } from 'chart.js';
+
+/** How one series is told from its neighbours: colour first, then dash and marker for those who do not see colour. */
+export interface SeriesLook {
+	readonly colour: string;
+	readonly dash: readonly number[];
+	readonly marker: 'circle' | 'rect' | 'triangle' | 'rectRot' | 'crossRot';
+}
+
+/** Looks in the order in which series take them; neighbours keep a contrast of 3 to 1 only in this order. */
+export const LOOKS: readonly SeriesLook[] = [
+	{ colour: '#12436D', dash: [], marker: 'circle' },
+	{ colour: '#28A197', dash: [8, 4], marker: 'rect' },
+	{ colour: '#801650', dash: [2, 3], marker: 'triangle' },
+	{ colour: '#F46A25', dash: [10, 3, 2, 3], marker: 'rectRot' },
+	{ colour: '#3D3D3D', dash: [4, 4], marker: 'crossRot' }
+];
+
+/** Bars of a bridge: what makes it dearer is orange, what makes it cheaper dark blue, totals dark grey. */
+export const BAR_COLOURS = { dearer: '#F46A25', cheaper: '#12436D', total: '#3D3D3D' } as const;
+
+/** Text and rules inside the canvas. */
+export const INK = { text: '#0B0C0C', rule: '#CECECE', zero: '#0B0C0C' } as const;
+
+/** The look of a series by its place; more series than looks begin again. */
+export function lookOf(place: number): SeriesLook {
+	return LOOKS[place % LOOKS.length]!;
+}
+
+/** Paints the canvas white before anything is drawn, so that a downloaded picture is not see-through. */
+export const whiteBackground: Plugin = {
+	id: 'whiteBackground',
+	beforeDraw: ({ ctx, width, height }) => {
+		ctx.save();
+		ctx.globalCompositeOperation = 'destination-over';
+		ctx.fillStyle = '#FFFFFF';
+		ctx.fillRect(0, 0, width, height);
+		ctx.restore();
+	}
+};
+
+/** What every chart has in common: no animation, drawn at twice the size for print, text at 14 pixels, no key inside. */
+export const COMMON_OPTIONS = {
+	animation: false,
+	responsive: true,
+	maintainAspectRatio: false,
+	devicePixelRatio: 2,
+	font: { family: 'arial, sans-serif', size: 14 },
+	color: INK.text,
+	plugins: { legend: { display: false } }
+} as const satisfies ChartOptions;

@@ -1,0 +1,111 @@
+import { resolve } from '$app/paths';
+import type { ResolvedPathname } from '$app/types';
+
+/** An address of this program that a link may lead to. */
+export type Href = ResolvedPathname;
+
+/** Where the reader is: the council, and whether assumption packs fill its blanks. Every link carries both on. */
+export interface Place {
+	readonly council: string;
+	readonly packs: boolean;
+}
+
+/** Which figure to open, of which scenario, in which year, and against which other scenario. */
+export interface FigureRef {
+	readonly figure: string;
+	readonly scenario: string;
+	/** '2011/12'; null opens all years. */
+	readonly year: string | null;
+	readonly against?: string | undefined;
+}
+
+/** The page of a council. */
+export function councilHref(place: Place): Href {
+	return withQuery(resolve('/councils/[council]', { council: place.council }), place, []);
+}
+
+/** The comparison of scenarios, the first being the comparator. */
+export function compareHref(
+	place: Place,
+	scenarios: readonly string[],
+	options: { readonly year?: string | null; readonly all?: boolean } = {}
+): Href {
+	return withQuery(resolve('/councils/[council]/compare', { council: place.council }), place, [
+		...scenarios.map((id) => ['with', id] as const),
+		...(options.year ? [['year', options.year] as const] : []),
+		...(options.all ? [['rows', 'all'] as const] : [])
+	]);
+}
+
+/** A figure and its parts by year as CSV, for several scenarios or, `against` another, as the steps between two. */
+export function figureDataHref(
+	place: Place,
+	figure: string,
+	scenarios: readonly string[],
+	against?: string
+): Href {
+	return withQuery(
+		resolve('/councils/[council]/figures/[...figure]/data.csv', { council: place.council, figure }),
+		place,
+		[
+			...scenarios.map((id) => ['scenario', id] as const),
+			...(against === undefined ? [] : [['against', against] as const])
+		]
+	);
+}
+
+/** The page of a scenario, or of one of its changes. */
+export function scenarioHref(place: Place, scenario: string, change?: string): Href {
+	const href = withQuery(
+		resolve('/councils/[council]/scenarios/[scenario]', { council: place.council, scenario }),
+		place,
+		[]
+	);
+	return change === undefined ? href : asPath(`${href}#${change}`);
+}
+
+/** How a figure was worked out. */
+export function figureHref(place: Place, { figure, scenario, year, against }: FigureRef): Href {
+	return withQuery(
+		resolve('/councils/[council]/figures/[...figure]', { council: place.council, figure }),
+		place,
+		[
+			['scenario', scenario],
+			...(year === null ? [] : [['year', year] as const]),
+			...(against === undefined ? [] : [['against', against] as const])
+		]
+	);
+}
+
+/** The facts of a council, or one of them. */
+export function evidenceHref(place: Place, fact?: string): Href {
+	const href = withQuery(
+		resolve('/councils/[council]/evidence', { council: place.council }),
+		place,
+		[]
+	);
+	return fact === undefined ? href : asPath(`${href}#${fact}`);
+}
+
+function withQuery(
+	path: Href,
+	{ packs }: Place,
+	query: readonly (readonly [string, string])[]
+): Href {
+	// A financial year reads better with its slash, which is allowed in a query.
+	const text = [...query, ...(packs ? [] : [['packs', 'off'] as const])]
+		.map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll('%2F', '/')}`)
+		.join('&');
+	return text === '' ? path : asPath(`${path}?${text}`);
+}
+
+// A resolved path stays one when a query or a fragment follows it; the type cannot say so.
+function asPath(text: string): Href {
+	return text as Href;
+}
+
+/** The page at an address of this council with its assumption packs switched the other way. */
+export function switchHref({ packs }: Place, here: string): Href {
+	if (!packs) return asPath(here);
+	return asPath(`${here}${here.includes('?') ? '&' : '?'}packs=off`);
+}

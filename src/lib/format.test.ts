@@ -1,0 +1,121 @@
+import { Decimal } from 'decimal.js';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+	csv,
+	date,
+	exactPounds,
+	input,
+	measure,
+	month,
+	percent,
+	pounds,
+	quantity,
+	range,
+	sentenceList,
+	thousands
+} from './format';
+
+const d = (text: string) => new Decimal(text);
+
+describe('pounds for reading', () => {
+	test.each([
+		['1234567', '£1.2 million'],
+		['1000000', '£1 million'],
+		['999999.50', '£1 million'],
+		['999999.49', '£999,999'],
+		['400000', '£400,000'],
+		['-120000', '−£120,000'],
+		['-18250000', '−£18.3 million'],
+		['1234567890', '£1,234.6 million'],
+		['0', '£0'],
+		['-0.4', '£0'],
+		['-0.5', '−£1']
+	])('%s is %s', (value, text) => {
+		expect(pounds(d(value))).toBe(text);
+	});
+
+	test('in full they keep their pence, and leave out .00', () => {
+		expect(exactPounds(d('1234567.8'))).toBe('£1,234,567.80');
+		expect(exactPounds(d('-120000'))).toBe('−£120,000');
+		expect(exactPounds(d('-0.001'))).toBe('£0');
+	});
+});
+
+describe('thousands for finance tables', () => {
+	test.each([
+		['120000', '120', false],
+		['-120000', '(120)', true],
+		['-1234500', '(1,235)', true],
+		['499', '0', false],
+		['-499', '0', false],
+		['-500', '(1)', true]
+	])('%s is %s', (value, text, minus) => {
+		expect(thousands(d(value))).toEqual({ text, minus });
+	});
+
+	test('digits read back as the rounded amount', () => {
+		fc.assert(
+			fc.property(fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }), (amount) => {
+				const { text, minus } = thousands(d(amount.toString()));
+				const back = d(text.replace(/[(),]/g, '')).times(minus ? -1 : 1);
+				expect(back.times(1000).minus(amount.toString()).abs().lte(500)).toBe(true);
+			})
+		);
+	});
+});
+
+test('a measure has the decimal places of its unit', () => {
+	expect(measure(d('1203.7'), 'children')).toBe('1,204');
+	expect(measure(d('36.72'), 'FTE')).toBe('36.7');
+	expect(measure(d('1.0424'), 'factor')).toBe('1.042');
+	expect(measure(d('-0.04'), 'FTE')).toBe('0.0');
+	expect(measure(d('-3.25'), 'cases')).toBe('−3.3');
+});
+
+test('a quantity carries its unit', () => {
+	expect(quantity(d('412.3'), 'children')).toBe('412 children');
+	expect(quantity(d('2500000'), '£')).toBe('£2.5 million');
+});
+
+test('an input keeps the digits it was entered with', () => {
+	expect(input(d('20500'), '£')).toBe('£20,500');
+	expect(input(d('4.2'), '£ a mile')).toBe('£4.20 a mile');
+	expect(input(d('0.125'), 'share of 1')).toBe('12.5%');
+	expect(input(d('36.72'), 'FTE')).toBe('36.72 FTE');
+	expect(input(d('0.00123'), 'a day')).toBe('0.00123 a day');
+});
+
+test('a range says "to" and names its unit once', () => {
+	expect(range(d('4'), d('6'), 'months')).toBe('4 to 6 months');
+	expect(range(d('19000'), d('22500'), '£ a year')).toBe('£19,000 to £22,500 a year');
+	expect(range(d('0.05'), d('0.1'), 'share of 1')).toBe('5% to 10%');
+});
+
+test('percentages are exact', () => {
+	expect(percent(d('0.07'))).toBe('7%');
+	expect(percent(d('-0.0251'))).toBe('−2.51%');
+});
+
+test('months and dates are written out', () => {
+	expect(month('2011-04')).toBe('April 2011');
+	expect(date('2010-11-30')).toBe('30 November 2010');
+	expect(date('2010-02')).toBe('February 2010');
+	expect(date('2009/10')).toBe('2009/10');
+});
+
+test('a list ends with its last word', () => {
+	expect(sentenceList([], 'and')).toBe('');
+	expect(sentenceList(['a'], 'and')).toBe('a');
+	expect(sentenceList(['a', 'b', 'c'], 'and')).toBe('a, b and c');
+});
+
+describe('CSV', () => {
+	test('cells with commas and quotes are quoted', () => {
+		expect(csv([['a,b', 'say "x"', '-12.5']])).toBe('"a,b","say ""x""",-12.5\r\n');
+	});
+
+	test('no cell can be run as a formula', () => {
+		expect(csv([['=1+1', '@x', '+1', '-1+2']])).toBe("'=1+1,'@x,'+1,'-1+2\r\n");
+	});
+});

@@ -1,0 +1,80 @@
+/** The help page: what the words mean, how figures are made, and what is checked. */
+export const help = {
+	title: 'Help',
+	words: 'What the words mean',
+	terms: [
+		{ term: 'Council', meaning: 'The organisation whose services are looked at.' },
+		{
+			term: 'Baseline',
+			meaning:
+				'Its agreed starting point: records of teams, posts, buildings, contracts, services, budgets and placements.'
+		},
+		{
+			term: 'Fact',
+			meaning:
+				'A figure as a document states it, with the paragraph and a short quote. Two facts about one quantity may disagree: both stay, and one is chosen.'
+		},
+		{
+			term: 'Change',
+			meaning:
+				'A dated and reasoned edit to the baseline, such as closing a building or ending a contract. It can be switched on and off.'
+		},
+		{
+			term: 'Scenario',
+			meaning:
+				'A list of changes. “If we change nothing” is the scenario without any, and it always exists.'
+		},
+		{
+			term: 'Projection',
+			meaning: 'What is computed from a scenario for each financial year of the period.'
+		},
+		{
+			term: 'Figure',
+			meaning: 'One number of a projection. Open it to see how it was worked out.'
+		},
+		{
+			term: 'Blocked',
+			meaning:
+				'A figure that cannot be computed because an input is blank. It names the input. A blank is never taken for zero.'
+		},
+		{
+			term: 'Assumption pack',
+			meaning:
+				'A named set of values, each with a range, that fills blank inputs. It can be turned off, and each value says whether it has a source or is only illustrative.'
+		},
+		{
+			term: 'Cashable',
+			meaning: 'A change of cost that shows in a budget line, outside placements and one-off costs.'
+		},
+		{
+			term: 'Cost avoidance',
+			meaning:
+				'Placement cost that does not arise because fewer children enter care. It lowers the demand line and is never counted as a saving.'
+		},
+		{
+			term: 'Pays back',
+			meaning:
+				'The first year from which the added-up difference of net cost stays at or below zero. It is not discounted.'
+		},
+		{
+			term: 'Invented data',
+			meaning: 'A badge on every page of a council whose names and figures are made up.'
+		}
+	],
+	figures: 'How figures are made',
+	steps: [
+		'Each line of cost is worked out for each year from its record: a post from its heads, hours, pay and employer costs; a building from its running costs; a contract from its price or its volume.',
+		'Prices rise each April by the index named in the record. All amounts are in cash terms: they are not taken back to the prices of one year.',
+		'Each line is rounded to the penny once a year. Totals are sums of rounded lines, so parts add up to totals exactly. A table in £000 rounds each number by itself, so its numbers may differ from their sum by one.',
+		'Changes come in on their start month, at once or over the months of their ramp. Closing a building and ending a contract happen in one month.',
+		'Children in care are followed month by month: they enter, move between kinds of placement, grow older and leave. Nobody stays after the eighteenth birthday.',
+		'Early help changes entries to care after a delay, by the effect that its evidence states, reduced for what would have happened anyway. Less help raises entries by the same sum.',
+		'A difference between two scenarios is taken line by line. Two scenarios without changes differ by exactly £0.00.'
+	],
+	money: 'What is kept apart',
+	apart:
+		'Cashable changes, cost avoidance, one-off costs and capital stand in columns and bars of their own. Net cost contains placements, and says so.',
+	checks: 'Checks',
+	checked:
+		'Every projection is checked: lines against totals, children in care against entries and exits, published totals against the lines beneath them, facts against the fields that rest on them. The comparison lists what does not hold first, in words. A check that does not hold is something to look at: often it is a gap or a contradiction in a document.'
+} as const;
