@@ -1,7 +1,7 @@
 import type { Context } from './ledger/context';
 import { buildingLines } from './ledger/buildings';
 import { contractLines } from './ledger/contracts';
-import type { LineSpec, Timed } from './ledger/line';
+import { isEverThere, type LineSpec, type Timed } from './ledger/line';
 import { fundingLines } from './ledger/published';
 import { evaluated, type Series } from './ledger/series';
 import { postLines, serviceTimeTerms } from './ledger/staffing';
@@ -52,7 +52,8 @@ export function cellOf(request: CellRequest, known: readonly ReadonlyMap<string,
 			return cell;
 	}
 	const timed = timedRecord(ref, source, fills, touches, context.first, context.years);
-	const specs = recordLines(kind, timed, context, helpServices);
+	const isThere = isEverThere(timed);
+	const specs = isThere ? recordLines(kind, timed, context, helpServices) : [];
 	return {
 		source,
 		fills,
@@ -62,7 +63,7 @@ export function cellOf(request: CellRequest, known: readonly ReadonlyMap<string,
 		timed,
 		series: [
 			...specs.map((spec) => evaluated(spec, context.years)),
-			...recordMeasures(kind, timed, context)
+			...(isThere ? recordMeasures(kind, timed, context) : [])
 		]
 	};
 }

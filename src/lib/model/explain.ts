@@ -11,18 +11,13 @@ import {
 	type Pair
 } from './figures';
 import { blanksOfLine, explainTerm, type Working as Step } from './formula/explain';
+import type { Working } from './working';
 import { linePence, type Term } from './formula/term';
 import { isBlocked } from './formula/value';
 import type { Series } from './ledger/series';
 import { poundsOf } from './money/money';
 import type { Projection } from './project';
 import { careWorking, deliveryWorking } from './explainFlows';
-
-/** How a figure was worked out: a step with its parts, down to inputs; `figure` names another figure to open. */
-export interface Working extends Omit<Step, 'parts'> {
-	readonly figure?: string;
-	readonly parts: readonly Working[];
-}
 
 /** More lines than this are shown as the figure's parts, each to be opened by itself. */
 const MOST_LINES = 12;

@@ -1,5 +1,5 @@
 import type { Decimal } from 'decimal.js';
-import type { Working } from './explain';
+import type { Working } from './working';
 import { explainTerm } from './formula/explain';
 import { exact } from './figures';
 import { isBlocked } from './formula/value';

@@ -82,9 +82,13 @@ function partIn(figure: string, source: string, series: Series, run: Run): strin
 	if (figure === 'savings.identified') return targetOf(series, run);
 	if (figure === 'avoidance.net') return source === 'cost.placements' ? 'placements' : 'early-help';
 	if (figure.startsWith('avoidance.')) return series.part;
-	return source
-		.slice(source.indexOf('.') + 1)
-		.replace('total', source.slice(0, source.indexOf('.')));
+	return partOfTotal(source);
+}
+
+/** The part of a total that an addend is: 'staffing' for cost.staffing, 'income' for income.total. */
+function partOfTotal(source: string): string {
+	const [family = '', name = ''] = source.split('.');
+	return name === 'total' ? family : name;
 }
 
 /** The first savings target that claims the heading of a line; what none claims is 'outside'. */
@@ -99,16 +103,20 @@ function targetOf(series: Series, run: Run): string {
 /** All figures of a run and their parts. `nothing` is the run without changes. */
 export function figuresOf(run: Run, nothing: Run): ReadonlyMap<string, Figure> {
 	const figures = new Map<string, Figure>();
+	const { years } = run.context;
 	for (const [id, about] of Object.entries(FIGURES)) {
-		const addends = addendsOf(run, id);
-		if (about.againstNothing)
-			addAgainst(figures, id, about, addends, addendsOf(nothing, id), run.context.years);
-		else addSums(figures, id, about, addends, run.context.years);
+		const tally = new Tally(id, about, years);
+		if (about.againstNothing === true) tallyAgainst(tally, id, run, nothing, years);
+		else if (about.of === undefined)
+			for (const series of run.byFigure.get(id) ?? [])
+				tally.add(series.part, series.values, 1, series.blockedBy);
+		else tallyTotal(tally, id, about.of, figures);
+		tally.write(figures);
 	}
 	return figures;
 }
 
-interface Building {
+interface Sums {
 	readonly values: Float64Array;
 	readonly known: Float64Array;
 	readonly blanks: Set<string>;
@@ -116,92 +124,99 @@ interface Building {
 
 /** Sums of a figure and of its parts while they are being added up. */
 class Tally {
-	readonly #sums = new Map<string, Building>();
-	readonly #years: number;
-	readonly #whole: Building;
 	readonly #id: string;
+	readonly #about: FigureAbout;
+	readonly #years: number;
+	readonly #whole: Sums;
+	readonly #parts = new Map<string, Sums>();
 
-	constructor(id: string, years: number) {
+	constructor(id: string, about: FigureAbout, years: number) {
 		this.#id = id;
+		this.#about = about;
 		this.#years = years;
-		this.#whole = this.#at(id);
+		this.#whole = this.#empty();
 	}
 
-	/** The sums that an addend goes to: the figure's own and its part's. */
-	sumsOf(part: string): readonly [Building, Building] {
-		return [this.#whole, this.#at(`${this.#id}/${part}`)];
-	}
-
-	#at(id: string): Building {
-		let own = this.#sums.get(id);
+	/** Adds values to the figure and to one of its parts; NaN blocks both and keeps their known parts. */
+	add(part: string, values: Float64Array, sign: 1 | -1, blanks: readonly string[]): void {
+		let own = this.#parts.get(part);
 		if (own === undefined) {
-			own = {
-				values: new Float64Array(this.#years),
-				known: new Float64Array(this.#years),
-				blanks: new Set()
-			};
-			this.#sums.set(id, own);
+			own = this.#empty();
+			this.#parts.set(part, own);
 		}
-		return own;
+		addTo(this.#whole, values, sign, blanks);
+		addTo(own, values, sign, blanks);
 	}
 
-	write(figures: Map<string, Figure>, about: FigureAbout): void {
-		for (const [id, { values, known, blanks }] of this.#sums)
-			figures.set(id, {
-				id,
-				label: labelOf(id, about),
-				unit: about.unit,
-				values,
-				known,
-				blockedBy: [...blanks].sort()
-			});
+	/** Adds a figure that is there already, known part and all. */
+	addFigure(part: string, figure: Figure, sign: 1 | -1): void {
+		this.add(part, figure.values, sign, figure.blockedBy);
+		const own = this.#parts.get(part);
+		figure.values.forEach((value, y) => {
+			if (!Number.isNaN(value) || own === undefined) return;
+			own.known[y] = (own.known[y] ?? 0) + sign * (figure.known[y] ?? 0);
+			this.#whole.known[y] = (this.#whole.known[y] ?? 0) + sign * (figure.known[y] ?? 0);
+		});
 	}
-}
 
-function add(to: Building, y: number, value: number, blanks: readonly string[]): void {
-	to.values[y] = (to.values[y] ?? 0) + value;
-	if (Number.isNaN(value)) for (const blank of blanks) to.blanks.add(blank);
-	else to.known[y] = (to.known[y] ?? 0) + value;
-}
-
-function labelOf(id: string, about: FigureAbout): string {
-	const { part } = splitFigureId(id);
-	return part === null ? about.label : `${about.label}: ${part}`;
-}
-
-function addSums(
-	figures: Map<string, Figure>,
-	id: string,
-	about: FigureAbout,
-	addends: readonly Addend[],
-	years: number
-): void {
-	const tally = new Tally(id, years);
-	for (const { series, sign, part } of addends)
-		for (const sums of tally.sumsOf(part))
-			for (let y = 0; y < years; y++)
-				add(sums, y, sign * (series.values[y] ?? 0), series.blockedBy);
-	tally.write(figures, about);
-}
-
-function addAgainst(
-	figures: Map<string, Figure>,
-	id: string,
-	about: FigureAbout,
-	here: readonly Addend[],
-	there: readonly Addend[],
-	years: number
-): void {
-	const tally = new Tally(id, years);
-	for (const pair of pairs(there, here)) {
-		const sums = tally.sumsOf(pair.part);
-		if (pair.a === pair.b) continue;
-		for (let y = 0; y < years; y++) {
-			const { value, blockedBy } = againstNothing(id, pair, y);
-			for (const sum of sums) add(sum, y, pair.sign * value, blockedBy);
+	write(figures: Map<string, Figure>): void {
+		const { label, unit } = this.#about;
+		const figure = (id: string, own: Sums, name: string): Figure => ({
+			id,
+			label: name,
+			unit,
+			values: own.values,
+			known: own.known,
+			blockedBy: [...own.blanks].sort()
+		});
+		figures.set(this.#id, figure(this.#id, this.#whole, label));
+		for (const [part, own] of this.#parts) {
+			const id = `${this.#id}/${part}`;
+			figures.set(id, figure(id, own, `${label}: ${part}`));
 		}
 	}
-	tally.write(figures, about);
+
+	#empty(): Sums {
+		return {
+			values: new Float64Array(this.#years),
+			known: new Float64Array(this.#years),
+			blanks: new Set()
+		};
+	}
+}
+
+function addTo(sums: Sums, values: Float64Array, sign: 1 | -1, blanks: readonly string[]): void {
+	for (let y = 0; y < values.length; y++) {
+		const value = sign * (values[y] ?? 0);
+		sums.values[y] = (sums.values[y] ?? 0) + value;
+		if (Number.isNaN(value)) for (const blank of blanks) sums.blanks.add(blank);
+		else sums.known[y] = (sums.known[y] ?? 0) + value;
+	}
+}
+
+function tallyTotal(
+	tally: Tally,
+	id: string,
+	of: NonNullable<FigureAbout['of']>,
+	figures: ReadonlyMap<string, Figure>
+): void {
+	for (const [source, sign] of of) {
+		const figure = figures.get(source);
+		if (figure === undefined) throw new Error(`${id} adds up ${source}, which comes after it`);
+		tally.addFigure(partOfTotal(source), figure, sign);
+	}
+}
+
+function tallyAgainst(tally: Tally, id: string, run: Run, nothing: Run, years: number): void {
+	for (const pair of pairs(addendsOf(nothing, id), addendsOf(run, id))) {
+		const differences = Array.from({ length: years }, (_, y) => againstNothing(id, pair, y));
+		tally.add(
+			pair.part,
+			Float64Array.from(differences, ({ value }) => value),
+			pair.sign,
+			differences.flatMap(({ blockedBy }) => blockedBy)
+		);
+	}
 }
 
 /** The same line on two sides, with the sign and part it has in the figure. */

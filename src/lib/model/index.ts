@@ -8,7 +8,7 @@ export {
 	type FigureDifference,
 	type Payback
 } from './compare';
-export { explainFigure, type Working } from './explain';
+export { explainFigure } from './explain';
 export { COST_PARTS, FIGURES, type FigureAbout } from './figureList';
 export { knownPartOf, splitFigureId, valueOf, type Figure } from './figures';
 export { inputOf, type InputOrigin } from './inputs';
@@ -21,3 +21,4 @@ export { problemLine, type Problem } from './scenario/problem';
 export { readCouncil, readCouncilText, writeCouncil, type ReadResult } from './scenario/read';
 export { fieldAbout, getField, parseFieldRef, parseRef } from './scenario/recordField';
 export { ENGINE_VERSION } from './version';
+export type { Working } from './working';

@@ -7,7 +7,7 @@ import { effectsOf, type Effects } from './earlyHelp/effects';
 import { baseLinesOf } from './ledger/baseLines';
 import type { Context, Terms } from './ledger/context';
 import { itemisedIn, unknownScopeLines, type BaseLine } from './ledger/itemised';
-import type { LineSpec, Timed } from './ledger/line';
+import { isEverThere, type LineSpec, type Timed } from './ledger/line';
 import { changeLines } from './ledger/oneOffs';
 import { placementLines } from './ledger/placements';
 import { headingLines, interventionLines, savingLines } from './ledger/published';
@@ -68,14 +68,14 @@ export function run(request: RunRequest): Run {
 	].sort();
 	const cells = new Map<string, Cell>();
 	const timed = (kind: TimedKind): readonly Timed<AnyRecord>[] =>
-		refsOf(council, kind, touches).map(([ref, source]) => {
+		refsOf(council, kind, touches).flatMap(([ref, source]) => {
 			const own = touches.get(ref) ?? NO_TOUCHES;
 			const cell = cellOf(
 				{ kind, ref, source, fills: fills.get(ref), touches: own, context, helpServices },
 				knownCells
 			);
 			cells.set(ref, cell);
-			return cell.timed;
+			return isEverThere(cell.timed) ? [cell.timed] : [];
 		});
 	const records = {
 		...settled,

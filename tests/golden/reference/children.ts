@@ -1,4 +1,4 @@
-import { find, monthNumber, number, text, type Entry, type World, word } from './council';
+import { find, number, text, type Entry, type World, word } from './council';
 import { exponential, type Matrix } from './exponential';
 import { below, double, less, over, per, sum, times, whole, ZERO, type Fraction } from './fraction';
 import { daysIn, daysOfYear, label } from './prices';
@@ -40,18 +40,17 @@ function flows(world: World, flow: string): readonly Entry[] {
 	return world.before('careFlows').filter((record) => record['flow'] === flow);
 }
 
-/** Where a date lies in months from 1 April of the first year: every month counts as one, however long it is. */
-function monthsTo(date: string, first: number): Fraction {
-	const month = monthNumber(date, first);
-	const day = Number(date.slice(8)) - 1;
-	return sum(whole(month), over(BigInt(day), BigInt(daysIn(month, first))));
+/** Days from 1 April of the first year to a date. */
+function daysTo(date: string, first: number): Fraction {
+	const start = Date.UTC(first, 3, 1);
+	return whole(Math.round((Date.parse(`${date}T00:00:00Z`) - start) / 86_400_000));
 }
 
 /** Children in care on 1 April of the first year, on the straight line between the dated totals around it. */
 function openingChildren(world: World): Fraction {
 	const stocks = flows(world, 'stock')
 		.map((record) => ({
-			at: monthsTo(word(record, 'date'), world.first),
+			at: daysTo(word(record, 'date'), world.first),
 			children: number(record, 'children')
 		}))
 		.toSorted((a, b) => (below(a.at, b.at) ? -1 : 1));

@@ -59,14 +59,17 @@ function isLeapYear(year: number): boolean {
 	return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }
 
-/** Where a date such as '2009-11-30' lies on the projection's month axis, as a real number; null when it is no date. */
-export function monthOfDate(text: string, first: YearStart): number | null {
+/** How many days a date such as '2009-11-30' lies after 1 April of `first` (before it: negative); null when it is no date. */
+export function daysAfterStart(text: string, first: YearStart): number | null {
 	const match = /^(\d{4}-\d{2})-(\d{2})$/.exec(text);
 	if (match === null) return null;
 	const month = parseMonth(match[1] ?? '', first);
 	const day = Number(match[2]);
 	if (month === null || day < 1 || day > daysInMonth(month, first)) return null;
-	return month + (day - 1) / daysInMonth(month, first);
+	let days = day - 1;
+	for (let m = 0; m < month; m++) days += daysInMonth(m, first);
+	for (let m = -1; m >= month; m--) days -= daysInMonth(m, first);
+	return days;
 }
 
 /** The financial year of a month, counted from the projection's first year. */

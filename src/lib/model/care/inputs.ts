@@ -1,4 +1,10 @@
-import { daysInMonth, daysInYear, monthOfDate, yearLabel, yearOfMonth } from '../calendar/calendar';
+import {
+	daysAfterStart,
+	daysInMonth,
+	daysInYear,
+	yearLabel,
+	yearOfMonth
+} from '../calendar/calendar';
 import { blocked, floatOf, isKnown, type Blocked, type Value } from '../formula/value';
 import type { Context } from '../ledger/context';
 import type { Timed } from '../ledger/line';
@@ -80,7 +86,7 @@ function* of<F extends CareFlow['flow']>(
 
 function openingStock(flows: readonly Timed<CareFlow>[], context: Context, read: Read) {
 	const points = [...of(flows, 'stock', 0)].map(([stock, ref]) => ({
-		month: monthOfDate(stock.date, context.first) ?? 0,
+		day: daysAfterStart(stock.date, context.first) ?? 0,
 		children: read(stock.children, `${ref}.children`)
 	}));
 	if (points.length === 0) return null;

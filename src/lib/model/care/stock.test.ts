@@ -6,9 +6,9 @@ import { spreadStock, stockAt } from './stock';
 
 describe('the stock at a date', () => {
 	const stated = [
-		{ month: 7.5, children: 330 },
-		{ month: -12, children: 300 },
-		{ month: -4.5, children: 306 }
+		{ day: 7.5, children: 330 },
+		{ day: -12, children: 300 },
+		{ day: -4.5, children: 306 }
 	];
 
 	test('lies on the straight line between the dates around it, in whatever order they come', () => {
@@ -26,7 +26,7 @@ describe('the stock at a date', () => {
 
 	test('is the stated one on its own date', () => {
 		expect(stockAt(stated, -4.5)).toEqual({ children: 306, how: 'stated', between: [-4.5] });
-		expect(stockAt([{ month: 0, children: 0 }], 0)).toEqual({
+		expect(stockAt([{ day: 0, children: 0 }], 0)).toEqual({
 			children: 0,
 			how: 'stated',
 			between: [0]
@@ -46,30 +46,30 @@ describe('the stock at a date', () => {
 
 	test('is a problem where two documents disagree on one date, and none where they agree', () => {
 		const twice = (second: number) => [
-			{ month: -1, children: 300 },
-			{ month: -1, children: second }
+			{ day: -1, children: 300 },
+			{ day: -1, children: second }
 		];
 		expect(stockAt(twice(301), 0)).toEqual({
-			problem: 'Two different stocks are stated at month -1; one has to be chosen.'
+			problem: 'Two different stocks are stated at day -1; one has to be chosen.'
 		});
 		expect(stockAt(twice(300), 0)).toEqual({ children: 300, how: 'projected', between: [-1] });
 	});
 
 	test.each([
-		{ month: 0, children: -1 },
-		{ month: 0, children: NaN },
-		{ month: Infinity, children: 5 }
-	])('is a problem with an impossible point: $children children at $month', (point) => {
+		{ day: 0, children: -1 },
+		{ day: 0, children: NaN },
+		{ day: Infinity, children: 5 }
+	])('is a problem with an impossible point: $children children at $day', (point) => {
 		expect(stockAt([...stated, point], 0)).toHaveProperty('problem');
 	});
 
 	test('leaves the points in the order they came', () => {
 		const points = [
-			{ month: 3, children: 310 },
-			{ month: -3, children: 300 }
+			{ day: 3, children: 310 },
+			{ day: -3, children: 300 }
 		];
 		stockAt(points, 0);
-		expect(points.map(({ month }) => month)).toEqual([3, -3]);
+		expect(points.map(({ day }) => day)).toEqual([3, -3]);
 	});
 });
 

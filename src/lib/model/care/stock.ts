@@ -1,9 +1,9 @@
 import { CARE_BANDS } from '../records/careFlow';
 import { AGE_CELLS, bandRange, isWholeSplit } from './propagate';
 
-/** Children in care as some document states them, dated in months from month 0 (−4.97 is a date inside a month). */
+/** Children in care as some document states them, dated in days from 1 April of the first year. */
 export interface DatedStock {
-	readonly month: number;
+	readonly day: number;
 	readonly children: number;
 }
 
@@ -12,7 +12,7 @@ export interface StockReading {
 	readonly children: number;
 	/** `stated` at this very date; `interpolated` between two dates; `projected`: the nearest one, carried unchanged. */
 	readonly how: 'stated' | 'interpolated' | 'projected';
-	/** Dates of the stated stocks that it rests on [months from month 0], one or two. */
+	/** Dates of the stated stocks that it rests on [days from 1 April of the first year], one or two. */
 	readonly between: readonly number[];
 }
 
@@ -22,46 +22,45 @@ export interface StockProblem {
 }
 
 /**
- * Children in care at a month: on a straight line between the two dated stocks around it. Before the first and after
+ * Children in care at a day: on a straight line between the two dated stocks around it. Before the first and after
  * the last, the nearest stated stock is carried unchanged, without a trend, and the reading says `projected`.
  */
-export function stockAt(points: readonly DatedStock[], month: number): StockReading | StockProblem {
+export function stockAt(points: readonly DatedStock[], day: number): StockReading | StockProblem {
 	const unusable = points.find(
 		(point) =>
-			!Number.isFinite(point.month) || !(point.children >= 0 && Number.isFinite(point.children))
+			!Number.isFinite(point.day) || !(point.children >= 0 && Number.isFinite(point.children))
 	);
 	if (unusable !== undefined) {
 		return {
-			problem: `A stock of ${unusable.children} children at month ${unusable.month} cannot be used.`
+			problem: `A stock of ${unusable.children} children at day ${unusable.day} cannot be used.`
 		};
 	}
-	const ordered = points.toSorted((a, b) => a.month - b.month);
+	const ordered = points.toSorted((a, b) => a.day - b.day);
 	const disputed = ordered.find(
-		(point, i) =>
-			point.month === ordered[i - 1]?.month && point.children !== ordered[i - 1]?.children
+		(point, i) => point.day === ordered[i - 1]?.day && point.children !== ordered[i - 1]?.children
 	);
 	if (disputed !== undefined) {
 		return {
-			problem: `Two different stocks are stated at month ${disputed.month}; one has to be chosen.`
+			problem: `Two different stocks are stated at day ${disputed.day}; one has to be chosen.`
 		};
 	}
 
-	const before = ordered.findLast((point) => point.month <= month);
-	const after = ordered.find((point) => point.month >= month);
+	const before = ordered.findLast((point) => point.day <= day);
+	const after = ordered.find((point) => point.day >= day);
 	const nearest = before ?? after;
 	if (nearest === undefined)
 		return { problem: 'No stock of children in care is stated at any date.' };
 	if (before === undefined || after === undefined) {
-		return { children: nearest.children, how: 'projected', between: [nearest.month] };
+		return { children: nearest.children, how: 'projected', between: [nearest.day] };
 	}
-	if (before.month === after.month) {
-		return { children: before.children, how: 'stated', between: [before.month] };
+	if (before.day === after.day) {
+		return { children: before.children, how: 'stated', between: [before.day] };
 	}
-	const passed = (month - before.month) / (after.month - before.month);
+	const passed = (day - before.day) / (after.day - before.day);
 	return {
 		children: before.children * (1 - passed) + after.children * passed,
 		how: 'interpolated',
-		between: [before.month, after.month]
+		between: [before.day, after.day]
 	};
 }
 

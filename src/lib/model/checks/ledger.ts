@@ -1,12 +1,12 @@
-import { parseMonth, yearLabel } from '../calendar/calendar';
+import { yearLabel } from '../calendar/calendar';
 import { splitFigureId, type Figure } from '../figures';
 import { FIGURES } from '../figureList';
 import { isKnown, floatOf } from '../formula/value';
-import { heldIn } from '../ledger/line';
 import { amountIn } from '../ledger/published';
 import { differenceOf } from '../ledger/series';
 import { poundsOf } from '../money/money';
 import { getField, parseFieldRef } from '../scenario/recordField';
+import { endOf } from '../scenario/versions';
 import type { SAVING_STATUSES } from '../records/savingsTarget';
 import type { Checked, CheckRule } from './check';
 import type { Decimal } from 'decimal.js';
@@ -126,21 +126,15 @@ export const ledgerChecks: readonly CheckRule[] = [
 			run.records.fundingStreams.flatMap((timed) => {
 				const { context } = run;
 				const years = Array.from({ length: context.years }, (_, y) => y);
-				const stops = years.find((y) => {
-					const [now] = heldIn(timed, y);
-					if (now === undefined) return false;
-					const ends =
-						now.content.ends === undefined ? null : parseMonth(now.content.ends, context.first);
-					return (
-						(ends !== null && ends < 12 * y + 12) ||
-						amountIn(now.content, context.first + y) === null
-					);
-				});
+				const stream = timed.base;
+				if (stream === null) return [];
+				const ends = endOf(stream, context.first);
+				const stops = years.find(
+					(y) => ends < 12 * y + 12 || amountIn(stream, context.first + y) === null
+				);
 				return stops === undefined
 					? []
-					: [
-							`${timed.base?.title ?? timed.ref} ends in ${yearLabel(context.first + stops)}: a funding cliff`
-						];
+					: [`${stream.title} ends in ${yearLabel(context.first + stops)}: a funding cliff`];
 			})
 	},
 	{

@@ -17,7 +17,6 @@ import {
 	anyContent,
 	FACTOR,
 	fieldInput,
-	headingOf,
 	heldIn,
 	MONTHS,
 	type Held,
@@ -119,7 +118,7 @@ export function buildingLines(timed: Timed<Building>, context: Context): readonl
 		title: `${title}: ${record.title}`,
 		figure,
 		part: figure === 'cost.oneOff' ? 'closures' : record.id,
-		heading: figure === 'cost.buildings' ? headingOf(record) : null,
+		heading: figure === 'cost.buildings' ? record.heading : null,
 		terms
 	});
 	const lines = [

@@ -1,4 +1,4 @@
-import { parseMonth, type YearStart } from '../calendar/calendar';
+import type { YearStart } from '../calendar/calendar';
 import {
 	indexFactor as index,
 	input,
@@ -13,12 +13,12 @@ import {
 import type { Term } from '../formula/term';
 import { floatOf, type Value } from '../formula/value';
 import type { Contract } from '../records/contract';
+import { endOf } from '../scenario/versions';
 import { pricedTerm, type Context } from './context';
 import {
 	anyContent,
 	FACTOR,
 	fieldInput,
-	headingOf,
 	heldIn,
 	MONTHS,
 	type LineSpec,
@@ -102,17 +102,17 @@ export function contractLines(timed: Timed<Contract>, context: Context): readonl
 		title,
 		figure: 'cost.contracts',
 		part: record.id,
-		heading: headingOf(record),
+		heading: record.heading,
 		terms
 	});
 	const lines = [
 		line('price', record.title, (y) =>
-			running(timed, context, y).map(({ content, months, changes }) =>
+			heldIn(timed, y).map(({ content, months, changes }) =>
 				priceTerm(timed.ref, content, months, changes, context, context.first + y)
 			)
 		),
 		line('client-side', `Client side: ${record.title}`, (y) =>
-			running(timed, context, y).map(({ content, months, changes }) =>
+			heldIn(timed, y).map(({ content, months, changes }) =>
 				clientSideTerm(timed.ref, content, months, changes, context, context.first + y)
 			)
 		)
@@ -142,26 +142,6 @@ export function baseContractTerms(
 		priceTerm(ref, record, 12, [], context, year),
 		clientSideTerm(ref, record, 12, [], context, year)
 	];
-}
-
-/** The months in which a contract runs: those of its versions up to its natural end. */
-function running(timed: Timed<Contract>, context: Context, y: number) {
-	return heldIn(timed, y).flatMap((held) => {
-		const ends = endOf(held.content, context);
-		const before = Math.min(Math.max(ends - 12 * y, 0), 12);
-		if (before === 0) return [];
-		if (before === 12) return [held];
-		const version = timed.versions.find((candidate) => candidate.content === held.content);
-		let months = 0;
-		for (let m = 12 * y; m < 12 * y + before; m++) months += version?.weights[m] ?? 0;
-		return months === 0 ? [] : [{ ...held, months }];
-	});
-}
-
-function endOf(content: Contract, context: Context): number {
-	return content.ends === undefined
-		? Infinity
-		: (parseMonth(content.ends, context.first) ?? Infinity);
 }
 
 function priceTerm(
@@ -231,7 +211,7 @@ function noticeTerms(
 ): readonly Term[] {
 	if (Math.floor(removal.month / 12) !== y) return [];
 	const { content } = removal;
-	const ends = endOf(content, context);
+	const ends = endOf(content, context.first);
 	const months =
 		content.noticeMonths === null
 			? null

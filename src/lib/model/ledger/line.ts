@@ -11,7 +11,7 @@ export interface LineSpec {
 	readonly figure: string;
 	/** The part of that figure: a team, a building, a placement type. */
 	readonly part: string;
-	/** The published heading that its record belongs to, where that surely contains it. */
+	/** The heading that its record stands under, whether or not the base year's published figure contains it. */
 	readonly heading: string | null;
 	/** Its terms in a financial year of the projection, one a version; none where nothing is due. */
 	readonly terms: (y: number) => readonly Term[];
@@ -60,9 +60,9 @@ export function heldIn<R extends AnyRecord>(timed: Timed<R>, y: number): readonl
 	return held;
 }
 
-/** The heading that surely contains a record's cost; null where its scope is excluded or unknown. */
-export function headingOf(record: { heading: string | null; headingScope: string }): string | null {
-	return record.headingScope === 'included' ? record.heading : null;
+/** False for a record that a change adds only after the projection ends, or had taken away before it began. */
+export function isEverThere(timed: Timed<AnyRecord>): boolean {
+	return timed.base !== null || timed.versions.some(({ content }) => content !== null);
 }
 
 /** The one record that stands for all versions: as it is before changes, or as the first change adds it. */

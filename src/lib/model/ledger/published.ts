@@ -1,4 +1,4 @@
-import { parseMonth, parseYear, yearLabel, type YearStart } from '../calendar/calendar';
+import { parseYear, yearLabel, type YearStart } from '../calendar/calendar';
 import {
 	difference,
 	indexFactor as index,
@@ -162,9 +162,7 @@ export function fundingLines(timed: Timed<FundingStream>, context: Context): rea
 				heldIn(timed, y).flatMap(({ content, months, changes }) => {
 					const year = context.first + y;
 					const amount = amountIn(content, year);
-					const ends = content.ends === undefined ? null : parseMonth(content.ends, context.first);
-					const before = ends === null ? 12 : Math.min(Math.max(ends - 12 * y, 0), 12);
-					if (before === 0 || amount === null) return [];
+					if (amount === null) return [];
 					return [
 						pricedTerm(
 							context,
@@ -174,7 +172,7 @@ export function fundingLines(timed: Timed<FundingStream>, context: Context): rea
 								formula: grant,
 								record: timed.ref,
 								changes,
-								values: { amount: amount.value, months: before === 12 ? months : before },
+								values: { amount: amount.value, months },
 								elsewhere: { amount: `${timed.ref}.amounts.${amount.year}` }
 							}
 						)

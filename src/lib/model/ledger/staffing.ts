@@ -21,7 +21,6 @@ import {
 	anyContent,
 	FACTOR as factor,
 	fieldInput as field,
-	headingOf,
 	heldIn,
 	MONTHS as months,
 	type Held,
@@ -147,7 +146,7 @@ export function postLines(timed: Timed<Post>, context: Context): readonly LineSp
 		title: record.title,
 		figure: 'cost.staffing',
 		part: record.team,
-		heading: headingOf(record),
+		heading: record.heading,
 		terms: (y) =>
 			heldIn(timed, y).map((held) => payTerm(timed.ref, held, context, context.first + y))
 	};

@@ -51,17 +51,18 @@ export function allocate(whole: number, weights: readonly number[]): readonly nu
 		throw new Error(`${String(whole)} is not a whole number to split`);
 	if (weights.some((weight) => !(weight >= 0) || !Number.isFinite(weight)))
 		throw new Error('a weight of a split is negative or not a number');
-	const total = weights.reduce((sum, weight) => sum + weight, 0);
-	if (total === 0) {
+	const total = weights.reduce((sum, weight) => sum.plus(weight), new Exact(0));
+	if (total.isZero()) {
 		if (whole === 0) return weights.map(() => 0);
 		throw new Error('nothing to split by: all weights are 0');
 	}
 	const size = Math.abs(whole);
-	const exact = weights.map((weight) => new Exact(weight).times(size).div(total));
-	const shares = exact.map((value) => value.floor().toNumber());
+	const exact = weights.map((weight) => new Exact(weight).times(size));
+	const shares = exact.map((value) => value.divToInt(total).toNumber());
 	let left = size - shares.reduce((sum, value) => sum + value, 0);
+	// Remainders stay undivided, so that equal ones are equal to the last digit.
 	const order = exact
-		.map((value, i) => ({ i, remainder: value.minus(shares[i] ?? 0) }))
+		.map((value, i) => ({ i, remainder: value.minus(total.times(shares[i] ?? 0)) }))
 		.sort((a, b) => b.remainder.cmp(a.remainder) || a.i - b.i);
 	for (const { i } of order) {
 		if (left === 0) break;

@@ -69,7 +69,7 @@ export function timedRecord<K extends Kind>(
 		base,
 		versions:
 			touches.length === 0 && base !== null
-				? unchanged(base, years)
+				? unchanged(base, first, years)
 				: (versionsOf(base, touches, first, years, fill) as readonly Version<RecordOf<K>>[]),
 		removal: removalOf(base, touches, first, fill) as Removal<RecordOf<K>> | null
 	};

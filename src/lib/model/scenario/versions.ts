@@ -73,9 +73,32 @@ function isStep(touch: Touch): boolean {
 	);
 }
 
-/** The versions of a record that has no changes: the record itself, all the time. */
-export function unchanged<R extends AnyRecord>(record: R, years: number): readonly Version<R>[] {
-	return [{ changes: [], content: record, ...always(years) }];
+/** The versions of a record that has no changes: the record itself, all the time or up to its own end. */
+export function unchanged<R extends AnyRecord>(
+	record: R,
+	first: YearStart,
+	years: number
+): readonly Version<R>[] {
+	const ends = endOf(record, first);
+	if (ends >= years * 12) return [{ changes: [], content: record, ...always(years) }];
+	const weights = new Float64Array(years * 12).fill(1, 0, Math.max(0, ends));
+	const months = Array.from({ length: years }, (_, y) => Math.min(Math.max(ends - 12 * y, 0), 12));
+	return [
+		{ changes: [], content: record, weights, months },
+		{
+			changes: [],
+			content: null,
+			weights: weights.map((weight) => 1 - weight),
+			months: months.map((held) => 12 - held)
+		}
+	];
+}
+
+/** The month from which a record is over by itself, such as a contract at its natural end; Infinity where it stays. */
+export function endOf(record: AnyRecord, first: YearStart): number {
+	return 'ends' in record && record.ends !== undefined
+		? (parseMonth(record.ends, first) ?? Infinity)
+		: Infinity;
 }
 
 const alwaysByYears = new Map<number, Pick<Version, 'weights' | 'months'>>();
@@ -118,14 +141,25 @@ export function versionsOf(
 			}
 			subset.weights[month] = weight;
 		}
-	return [...subsets.values()].map((subset) => ({
-		changes: subset.touches.map((touch) => touch.change.id),
-		content: contentUnder(record, subset.touches, fill),
-		weights: Float64Array.from(subset.weights, (weight) => weight.toNumber()),
-		months: Array.from({ length: years }, (_, y) =>
-			monthsOf(subset.weights.slice(y * 12, y * 12 + 12))
-		)
-	}));
+	return [...subsets.values()].flatMap((subset) => {
+		const content = contentUnder(record, subset.touches, fill);
+		const changes = subset.touches.map((touch) => touch.change.id);
+		const ends = content === null ? Infinity : endOf(content, first);
+		const version = (own: AnyRecord | null, holds: (month: number) => boolean): Version => {
+			const weights = subset.weights.map((weight, month) => (holds(month) ? weight : NONE));
+			return {
+				changes,
+				content: own,
+				weights: Float64Array.from(weights, (weight) => weight.toNumber()),
+				months: Array.from({ length: years }, (_, y) =>
+					monthsOf(weights.slice(y * 12, y * 12 + 12))
+				)
+			};
+		};
+		return ends >= years * 12
+			? [version(content, () => true)]
+			: [version(content, (month) => month < ends), version(null, (month) => month >= ends)];
+	});
 }
 
 const NONE = new Exact(0);
