@@ -3,6 +3,7 @@ import {
 	compare,
 	explainFigure,
 	FIGURES,
+	monthsOf,
 	project,
 	problemLine,
 	readCouncilText,
@@ -18,6 +19,7 @@ import {
 	checkList,
 	differenceTable,
 	figureTable,
+	monthTable,
 	paybackLine,
 	workingLines
 } from './tables';
@@ -124,7 +126,8 @@ export function explain(call: Call): Outcome {
 			return printed([
 				`${scenario.title}, ${projection.years[y] ?? ''}`,
 				'',
-				...workingLines(projection, working)
+				...workingLines(projection, working),
+				...(call.months ? ['', ...monthTable(monthsOf(projection, id, y))] : [])
 			]);
 		})
 	);

@@ -203,3 +203,42 @@ function originLines(projection: Projection, ref: string, indent: string): reado
 		)
 	];
 }
+
+const MONTH_NAMES = [
+	'Apr',
+	'May',
+	'Jun',
+	'Jul',
+	'Aug',
+	'Sep',
+	'Oct',
+	'Nov',
+	'Dec',
+	'Jan',
+	'Feb',
+	'Mar'
+];
+const MONTHS_IN_QUARTER = 3;
+
+/** A year's figure by quarter and month. */
+export function monthTable(months: readonly Decimal[] | null): readonly string[] {
+	if (months === null) return ['By month: this figure is blocked, or is no sum of money lines.'];
+	const quarters = [0, 1, 2, 3].map((quarter) =>
+		months.slice(MONTHS_IN_QUARTER * quarter, MONTHS_IN_QUARTER * (quarter + 1))
+	);
+	return [
+		'By quarter and month:',
+		...table(
+			quarters.map((own, quarter) => [
+				`Q${quarter + 1}`,
+				shown(
+					own.reduce((sum, month) => sum.plus(month)),
+					'£'
+				),
+				...own.map(
+					(month, m) => `${MONTH_NAMES[MONTHS_IN_QUARTER * quarter + m] ?? ''} ${shown(month, '£')}`
+				)
+			])
+		)
+	];
+}

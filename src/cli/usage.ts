@@ -6,7 +6,7 @@ export const USAGE = `windscreen: the engine on the command line
   npm run -s cli -- check FILE
   npm run -s cli -- project FILE [--scenario ID] [--without-pack] [--real] [--json]
   npm run -s cli -- compare FILE A B [--without-pack] [--real] [--json]
-  npm run -s cli -- explain FILE FIGURE [--scenario ID] [--year 2011/12] [--without-pack] [--real]
+  npm run -s cli -- explain FILE FIGURE [--scenario ID] [--year 2011/12] [--months] [--without-pack] [--real]
 
 FILE is a council file, such as scenarios/cheshire-east-2010.json. A, B and ID are scenario ids in it.
 Without --scenario the first scenario is meant, "If we change nothing"; without --year, the first year.
@@ -24,6 +24,8 @@ export interface Call {
 	readonly packs: boolean;
 	readonly terms: 'cash' | 'real';
 	readonly json: boolean;
+	/** Whether a figure is shown by month and quarter as well. */
+	readonly months: boolean;
 }
 
 const COUNTS = { check: 0, project: 0, compare: 2, explain: 1 } as const;
@@ -42,6 +44,7 @@ export function parseArguments(
 				year: { type: 'string' },
 				'without-pack': { type: 'boolean', default: false },
 				real: { type: 'boolean', default: false },
+				months: { type: 'boolean', default: false },
 				json: { type: 'boolean', default: false },
 				help: { type: 'boolean', short: 'h', default: false }
 			}
@@ -64,7 +67,8 @@ export function parseArguments(
 		year: values.year,
 		packs: !values['without-pack'],
 		terms: values.real ? 'real' : 'cash',
-		json: values.json
+		json: values.json,
+		months: values.months
 	};
 }
 

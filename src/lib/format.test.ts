@@ -2,6 +2,7 @@ import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+	capital,
 	csv,
 	date,
 	exactPounds,
@@ -70,7 +71,7 @@ test('a measure has the decimal places of its unit', () => {
 	expect(measure(d('36.72'), 'FTE')).toBe('36.7');
 	expect(measure(d('1.0424'), 'factor')).toBe('1.042');
 	expect(measure(d('-0.04'), 'FTE')).toBe('0.0');
-	expect(measure(d('-3.25'), 'cases')).toBe('−3.3');
+	expect(measure(d('-3.5'), 'cases')).toBe('−4');
 });
 
 test('a quantity carries its unit', () => {
@@ -108,6 +109,11 @@ test('a list ends with its last word', () => {
 	expect(sentenceList([], 'and')).toBe('');
 	expect(sentenceList(['a'], 'and')).toBe('a');
 	expect(sentenceList(['a', 'b', 'c'], 'and')).toBe('a, b and c');
+});
+
+test('a sentence begins with a capital letter', () => {
+	expect(capital('cashable £3')).toBe('Cashable £3');
+	expect(capital('')).toBe('');
 });
 
 describe('CSV', () => {

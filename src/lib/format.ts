@@ -13,6 +13,7 @@ const PLACES: Readonly<Record<string, number>> = {
 	children: 0,
 	people: 0,
 	buildings: 0,
+	cases: 0,
 	'child-days': 0,
 	'child-weeks': 0,
 	factor: 3
@@ -67,9 +68,7 @@ export function measure(value: Decimal, unit: string): string {
 /** A value of any unit for reading: pounds as pounds, a share as a percentage, the rest with the unit behind it. */
 export function quantity(value: Decimal, unit: string): string {
 	if (unit === '£') return pounds(value);
-	return unit in PLACES || unit === 'FTE' || unit === 'cases'
-		? `${measure(value, unit)} ${unit}`
-		: input(value, unit);
+	return unit in PLACES || unit === 'FTE' ? `${measure(value, unit)} ${unit}` : input(value, unit);
 }
 
 /** An input as somebody entered it, with all its digits: '£20,500', '£4.20 a mile', '20%', '36.72 FTE'. */
@@ -114,6 +113,11 @@ export function date(text: string): string {
 export function sentenceList(items: readonly string[], and: string): string {
 	if (items.length < 2) return items.join('');
 	return `${items.slice(0, -1).join(', ')} ${and} ${items.at(-1) ?? ''}`;
+}
+
+/** A sentence's beginning with a capital letter. */
+export function capital(text: string): string {
+	return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Rows as CSV with CRLF ends; text that a spreadsheet would run as a formula is held back with an apostrophe. */

@@ -1,6 +1,6 @@
 import type { ChartConfiguration } from 'chart.js';
 import { Decimal } from 'decimal.js';
-import { BAR_COLOURS, COMMON_OPTIONS, INK, whiteBackground } from './style';
+import { BAR_COLOURS, CHART_FONT, COMMON_OPTIONS, INK, whiteBackground } from './style';
 
 /** One bar of a bridge before it is placed: its name and what it adds; null where it is blocked. */
 export interface Effect {
@@ -64,15 +64,19 @@ export function bridgeConfig(
 			scales: {
 				x: {
 					grace: '18%',
-					title: { display: true, text: axis, color: INK.text },
+					title: { display: true, text: axis, color: INK.text, font: CHART_FONT },
 					ticks: {
 						color: INK.text,
+						font: CHART_FONT,
 						maxTicksLimit: 6,
 						callback: (value) => write(new Decimal(value))
 					},
 					grid: { color: ({ tick }) => (tick.value === 0 ? INK.zero : INK.rule) }
 				},
-				y: { grid: { display: false }, ticks: { color: INK.text, autoSkip: false } }
+				y: {
+					grid: { display: false },
+					ticks: { color: INK.text, font: CHART_FONT, autoSkip: false }
+				}
 			},
 			plugins: {
 				...COMMON_OPTIONS.plugins,
@@ -93,7 +97,7 @@ function amountLabels(
 		afterDatasetsDraw: (chart) => {
 			const { ctx, chartArea } = chart;
 			ctx.save();
-			ctx.font = `14px ${COMMON_OPTIONS.font.family}`;
+			ctx.font = `${CHART_FONT.size}px ${CHART_FONT.family}`;
 			ctx.fillStyle = INK.text;
 			ctx.textBaseline = 'middle';
 			chart.getDatasetMeta(0).data.forEach((bar, place) => {
@@ -102,7 +106,7 @@ function amountLabels(
 				const width = ctx.measureText(text).width + 8;
 				const right = Math.max(x ?? 0, base ?? 0);
 				const left = Math.min(x ?? 0, base ?? 0);
-				const outside = bars[place]?.kind === 'cheaper' && left - width > chartArea.left;
+				const outside = bars[place]?.effect?.isNegative() === true && left - width > chartArea.left;
 				ctx.textAlign = outside ? 'right' : 'left';
 				ctx.fillText(text, outside ? left - 6 : right + 6, y ?? 0);
 			});

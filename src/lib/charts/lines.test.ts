@@ -30,7 +30,6 @@ test('a blocked year is a gap and not a zero', () => {
 	const { data, options } = linesConfig({
 		years: ['2010/11', '2011/12'],
 		series: [line(3, null)],
-		axis: 'Children',
 		scale: { min: 0, max: 5 },
 		write
 	});
@@ -43,7 +42,6 @@ test('lines side by side differ in colour, dash and marker', () => {
 	const { data } = linesConfig({
 		years: ['2010/11'],
 		series: [line(1), line(2), line(3), line(4), line(5)],
-		axis: '',
 		scale: { min: 0, max: 5 },
 		write
 	});

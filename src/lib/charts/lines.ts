@@ -1,6 +1,6 @@
 import type { ChartConfiguration } from 'chart.js';
 import type { Decimal } from 'decimal.js';
-import { COMMON_OPTIONS, INK, lookOf, whiteBackground } from './style';
+import { CHART_FONT, COMMON_OPTIONS, INK, lookOf, whiteBackground } from './style';
 
 /** One line of a chart: its name and a value a year; null where the figure is blocked. */
 export interface LineSeries {
@@ -18,8 +18,6 @@ export interface Scale {
 export interface LinesChart {
 	readonly years: readonly string[];
 	readonly series: readonly LineSeries[];
-	/** The axis's title: measure and unit. */
-	readonly axis: string;
 	readonly scale: Scale;
 	/** Writes a value of the axis, or of a point, as text. */
 	readonly write: (value: number) => string;
@@ -70,12 +68,15 @@ export function linesConfig(chart: LinesChart): ChartConfiguration<'line'> {
 			...COMMON_OPTIONS,
 			interaction: { mode: 'index', intersect: false },
 			scales: {
-				x: { grid: { display: false }, ticks: { color: INK.text, maxRotation: 0 } },
+				x: {
+					grid: { display: false },
+					ticks: { color: INK.text, font: CHART_FONT, maxRotation: 0 }
+				},
 				y: {
 					...chart.scale,
-					title: { display: chart.axis !== '', text: chart.axis, color: INK.text },
 					ticks: {
 						color: INK.text,
+						font: CHART_FONT,
 						maxTicksLimit: TICKS + 2,
 						callback: (value) => chart.write(Number(value))
 					},

@@ -22,6 +22,9 @@ export const BAR_COLOURS = { dearer: '#F46A25', cheaper: '#12436D', total: '#3D3
 /** Text and rules inside the canvas. */
 export const INK = { text: '#0B0C0C', rule: '#CECECE', zero: '#0B0C0C' } as const;
 
+/** Text inside the canvas, in the size of the page's small print. */
+export const CHART_FONT = { family: 'arial, sans-serif', size: 14 } as const;
+
 /** The look of a series by its place; more series than looks begin again. */
 export function lookOf(place: number): SeriesLook {
 	return LOOKS[place % LOOKS.length]!;
@@ -39,13 +42,11 @@ export const whiteBackground: Plugin = {
 	}
 };
 
-/** What every chart has in common: no animation, drawn at twice the size for print, text at 14 pixels, no key inside. */
+/** What every chart has in common: no animation, drawn at twice the size for print, no key inside. */
 export const COMMON_OPTIONS = {
 	animation: false,
 	responsive: true,
 	maintainAspectRatio: false,
 	devicePixelRatio: 2,
-	font: { family: 'arial, sans-serif', size: 14 },
-	color: INK.text,
 	plugins: { legend: { display: false } }
 } as const satisfies ChartOptions;

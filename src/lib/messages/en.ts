@@ -18,6 +18,7 @@ export const en = {
 	documented: 'From published reports',
 	blocked: 'Blocked',
 	minus: 'minus',
+	moreOrLess: (amount: string, isLess: boolean) => `${amount} ${isLess ? 'less' : 'more'}`,
 	key: 'Key',
 	allYears: 'All years',
 	noneStated: 'Not stated',
@@ -72,7 +73,7 @@ export const en = {
 		checksOf: (passed: number, all: number) => `${passed} of ${all}`,
 		noDifference: 'Comparator',
 		caption: (period: string) => `Scenarios, ${period}`,
-		note: 'Net cost contains placements. A minus is a saving.',
+		note: 'Net cost contains placements.',
 		compareWith: 'Compare with the first scenario',
 		packs: 'Assumption packs',
 		packValues: (count: number) => `${count} blank inputs are filled, each with a range.`
@@ -115,13 +116,15 @@ export const en = {
 		children: 'Children in care by type of placement',
 		childrenSubtitle: (council: string, period: string) =>
 			`Children in care at 31 March of each year, ${council}, ${period}`,
+		childrenWidest: (gap: string) =>
+			`No scenario differs from it by more than ${gap} children in any type of placement and year.`,
 		childrenCaption: 'Children in care at 31 March, by type of placement',
 		typeAndScenario: 'Placement and scenario',
 		childrenAxis: 'Children',
 		savings: 'Savings: target and identified',
 		savingsCaption: (year: string) => `Savings, ${year}, £000`,
 		savingsNote:
-			'Savings identified are the fall in service cost against the first scenario; a minus means that the changes cost more. Avoided placement cost is not a saving and is not in it.',
+			'Savings identified are the fall in service cost against the first scenario; brackets mean that the changes cost more. Avoided placement cost is not a saving and is not in it.',
 		checks: 'Checks',
 		checksPassed: (passed: number, all: number) =>
 			`${passed} of ${all} checks hold in every scenario shown.`,
@@ -156,7 +159,9 @@ export const en = {
 		note: 'Cashable, avoided placement cost and one-off costs are kept apart; capital stands by itself and is not in the net effect. Figures in brackets are savings.',
 		subtitle: (b: string, a: string, period: string) =>
 			`Effect on net cost of ${quoted(b)} against ${quoted(a)}, ${period}, capital left out, cash terms`,
-		summary: (bars: string) => `Step by step: ${bars}.`,
+		summary: (parts: string, all: string) => `${parts}. In all: ${all}.`,
+		effect: (part: string, amount: string) => `${part} ${amount}`,
+		stays: 'unchanged',
 		axis: 'Dearer to the right, cheaper to the left of zero',
 		same: (b: string, a: string) => `${quoted(b)} has the same changes as ${quoted(a)}.`,
 		dearer: 'dearer',

@@ -12,6 +12,7 @@ export { explainFigure } from './explain';
 export { COST_PARTS, FIGURES, type FigureAbout } from './figureList';
 export { knownPartOf, splitFigureId, valueOf, type Figure } from './figures';
 export { inputOf, type InputOrigin } from './inputs';
+export { monthsOf } from './months';
 export { project, scenarioOf, type ProjectOptions, type Projection } from './project';
 export { KIND_LABELS, KINDS, type Kind } from './records/kinds';
 export type { Change, Edit } from './scenario/change';

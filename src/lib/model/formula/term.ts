@@ -17,6 +17,8 @@ export interface Term {
 	readonly index?: string | null;
 	/** Which changes make this version, for the working: empty for the record as it stands. */
 	readonly changes: readonly string[];
+	/** How the amount falls on the months of the projection; evenly over its year where it is left out. */
+	readonly weights?: Float64Array | undefined;
 }
 
 /** The reference of an input of a term: the field of its record, or the place it comes from. */

@@ -19,6 +19,8 @@ import {
 	fieldInput,
 	heldIn,
 	MONTHS,
+	only,
+	over,
 	type Held,
 	type LineSpec,
 	type Removal,
@@ -176,6 +178,7 @@ export function buildingLines(timed: Timed<Building>, context: Context): readonl
 							formula,
 							record: timed.ref,
 							changes: [removal.change],
+							weights: only(month),
 							values: { [field]: removal.content[field] ?? null }
 						})
 					];
@@ -202,6 +205,7 @@ function runningTerm(ref: string, held: Held<Building>, context: Context, year: 
 		formula: runningCost,
 		record: ref,
 		changes: held.changes,
+		weights: held.weights,
 		values: {
 			...Object.fromEntries(PREMISES.map((name) => [name, content[name]])),
 			income: content.income,
@@ -230,6 +234,7 @@ function holdingTerms(
 			formula: holdingCost,
 			record: ref,
 			changes: [removal.change],
+			weights: over(month, last, 12 * context.years),
 			values: { holdingCost: content.holdingCost, months: voidMonths === null ? null : months },
 			elsewhere: { months: `${ref}.voidMonths` }
 		})

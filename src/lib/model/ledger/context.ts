@@ -136,6 +136,7 @@ export function pricedTerm(
 		record: draft.record,
 		elsewhere: draft.elsewhere,
 		index,
-		changes: draft.changes
+		changes: draft.changes,
+		weights: draft.weights
 	});
 }

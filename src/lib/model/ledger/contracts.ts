@@ -11,7 +11,7 @@ import {
 	type Formula
 } from '../formula/expression';
 import type { Term } from '../formula/term';
-import { floatOf, type Value } from '../formula/value';
+import { floatOf } from '../formula/value';
 import type { Contract } from '../records/contract';
 import { endOf } from '../scenario/versions';
 import { pricedTerm, type Context } from './context';
@@ -21,6 +21,8 @@ import {
 	fieldInput,
 	heldIn,
 	MONTHS,
+	only,
+	type Held,
 	type LineSpec,
 	type Removal,
 	type Timed
@@ -107,14 +109,10 @@ export function contractLines(timed: Timed<Contract>, context: Context): readonl
 	});
 	const lines = [
 		line('price', record.title, (y) =>
-			heldIn(timed, y).map(({ content, months, changes }) =>
-				priceTerm(timed.ref, content, months, changes, context, context.first + y)
-			)
+			heldIn(timed, y).map((held) => priceTerm(timed.ref, held, context, context.first + y))
 		),
 		line('client-side', `Client side: ${record.title}`, (y) =>
-			heldIn(timed, y).map(({ content, months, changes }) =>
-				clientSideTerm(timed.ref, content, months, changes, context, context.first + y)
-			)
+			heldIn(timed, y).map((held) => clientSideTerm(timed.ref, held, context, context.first + y))
 		)
 	];
 	if (removal === null) return lines;
@@ -138,21 +136,13 @@ export function baseContractTerms(
 	context: Context,
 	year: YearStart
 ): readonly Term[] {
-	return [
-		priceTerm(ref, record, 12, [], context, year),
-		clientSideTerm(ref, record, 12, [], context, year)
-	];
+	const held: Held<Contract> = { content: record, months: 12, changes: [] };
+	return [priceTerm(ref, held, context, year), clientSideTerm(ref, held, context, year)];
 }
 
-function priceTerm(
-	ref: string,
-	content: Contract,
-	months: Value,
-	changes: readonly string[],
-	context: Context,
-	year: YearStart
-): Term {
-	const common = { record: ref, changes };
+function priceTerm(ref: string, held: Held<Contract>, context: Context, year: YearStart): Term {
+	const { content, months, changes, weights } = held;
+	const common = { record: ref, changes, weights };
 	switch (content.payment) {
 		case 'block':
 			return pricedTerm(context, year, content, {
@@ -188,16 +178,16 @@ function priceTerm(
 
 function clientSideTerm(
 	ref: string,
-	content: Contract,
-	months: Value,
-	changes: readonly string[],
+	held: Held<Contract>,
 	context: Context,
 	year: YearStart
 ): Term {
+	const { content, months, changes, weights } = held;
 	return pricedTerm(context, year, content, {
 		formula: clientSide,
 		record: ref,
 		changes,
+		weights,
 		values: { clientSideCost: content.clientSideCost, months }
 	});
 }
@@ -219,6 +209,7 @@ function noticeTerms(
 					0,
 					Math.min(removal.noticeGiven + floatOf(content.noticeMonths), ends) - removal.month
 				);
-	const term = priceTerm(ref, content, months, [removal.change], context, context.first + y);
+	const held = { content, months, changes: [removal.change], weights: only(removal.month) };
+	const term = priceTerm(ref, held, context, context.first + y);
 	return [{ ...term, elsewhere: { ...term.elsewhere, months: `${ref}.noticeMonths` } }];
 }

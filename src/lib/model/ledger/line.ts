@@ -1,4 +1,5 @@
 import type { Term } from '../formula/term';
+import type { Value } from '../formula/value';
 import type { Version } from '../scenario/versions';
 import type { AnyRecord } from '../records/kinds';
 
@@ -45,17 +46,29 @@ export interface Removal<R extends AnyRecord> {
 /** A version that holds in a year, its content, and for how many months. */
 export interface Held<R extends AnyRecord> {
 	readonly content: R;
-	readonly months: Version<R>['months'][number];
+	readonly months: Value;
+	/** Weight of the version in each month of the projection. */
+	readonly weights?: Float64Array;
 	readonly changes: readonly string[];
 }
 
+/** A version that holds for a known part of a year. */
+export interface HeldVersion<R extends AnyRecord> extends Held<R> {
+	readonly months: Version<R>['months'][number];
+}
+
 /** The versions that are present with some weight in a year. */
-export function heldIn<R extends AnyRecord>(timed: Timed<R>, y: number): readonly Held<R>[] {
-	const held: Held<R>[] = [];
+export function heldIn<R extends AnyRecord>(timed: Timed<R>, y: number): readonly HeldVersion<R>[] {
+	const held: HeldVersion<R>[] = [];
 	for (const version of timed.versions) {
 		const months = version.months[y] ?? 0;
 		if (version.content !== null && months !== 0)
-			held.push({ content: version.content, months, changes: version.changes });
+			held.push({
+				content: version.content,
+				months,
+				weights: version.weights,
+				changes: version.changes
+			});
 	}
 	return held;
 }
@@ -84,3 +97,17 @@ export const FACTOR = { label: 'Index factor', unit: 'factor' } as const;
 
 /** What a formula says about the months in which a version holds. */
 export const MONTHS = { label: 'Months', unit: 'months' } as const;
+
+/** Weights of what falls in one month alone. */
+export function only(month: number): Float64Array {
+	return over(month, month + 1, month + 1);
+}
+
+/** Weights of what falls evenly on the months from one up to, and not with, another. */
+export function over(from: number, to: number, months: number): Float64Array {
+	return new Float64Array(Math.max(months, 0)).fill(
+		1,
+		Math.max(from, 0),
+		Math.max(Math.min(to, months), 0)
+	);
+}

@@ -2,7 +2,7 @@ import { parseMonth, yearOfMonth } from '../calendar/calendar';
 import { input, product, indexFactor, type Formula } from '../formula/expression';
 import type { Change } from '../scenario/change';
 import { pricedTerm, type Context } from './context';
-import { FACTOR, type LineSpec } from './line';
+import { FACTOR, only, type LineSpec } from './line';
 import { yearLabel } from '../calendar/calendar';
 
 const oneOff: Formula = {
@@ -40,6 +40,7 @@ export function changeLines(change: Change, context: Context): readonly LineSpec
 						formula: oneOff,
 						record: `changes/${change.id}`,
 						changes: [change.id],
+						weights: only(month),
 						values: { amount: item.amount },
 						elsewhere: { amount: `changes/${change.id}.oneOffs.${item.id}.amount` }
 					}

@@ -226,70 +226,62 @@ function placementTerms(
 			content === null ? undefined : partsOf(content).find((other) => other.part === part);
 		if (content === null || found === undefined || weights.every((weight) => weight === 0))
 			return [];
-		const quantity = quantityIn(content, found.weeks, weeks, weights, context, y);
-		return [
-			placementTerm(
-				timed.ref,
-				content,
-				part,
-				quantity,
-				calibration,
-				changes,
-				context,
-				context.first + y
-			)
-		];
+		const byMonth = weeksByMonth(content, found.weeks, weeks, weights, context);
+		const quantity = isBlocked(byMonth)
+			? byMonth
+			: byMonth.subarray(12 * y, 12 * y + 12).reduce((total, month) => total + month, 0);
+		const term = placementTerm(
+			{ content, part, quantity, calibration, changes },
+			context,
+			context.first + y
+		);
+		return [isBlocked(byMonth) ? term : { ...term, weights: byMonth }];
 	});
 }
 
-/** Weeks of one sort in a year, each month's by the weight that the version has in it. */
-function quantityIn(
+/** Weeks of one sort in each month, by the weight that the version has in it. */
+function weeksByMonth(
 	content: PlacementType,
 	sort: keyof TypeWeeks | 'places',
 	weeks: TypeWeeks | Blocked,
 	weights: Float64Array,
-	context: Context,
-	y: number
-): Value {
-	if (sort !== 'places' && isBlocked(weeks)) return weeks;
-	const places = sort === 'places' ? floatOf(content.capacity ?? 0) : 0;
-	let total = 0;
-	for (let m = 12 * y; m < 12 * y + 12; m++)
-		total +=
-			(weights[m] ?? 0) *
-			(sort === 'places'
-				? (places * daysInMonth(m, context.first)) / DAYS_IN_WEEK
-				: ((weeks as TypeWeeks)[sort][m] ?? 0));
-	return total;
+	context: Context
+): Float64Array | Blocked {
+	if (sort === 'places') {
+		const places = floatOf(content.capacity ?? 0);
+		return weights.map(
+			(weight, m) => (weight * places * daysInMonth(m, context.first)) / DAYS_IN_WEEK
+		);
+	}
+	return isBlocked(weeks) ? weeks : weights.map((weight, m) => weight * (weeks[sort][m] ?? 0));
 }
 
-function placementTerm(
-	ref: string,
-	content: PlacementType,
-	part: PlacementPart,
-	quantity: Value,
-	calibration: Value,
-	changes: readonly string[],
-	context: Context,
-	year: YearStart
-): Term {
-	const { fixedWeekly, variableWeekly, externalWeekly, allowanceWeekly, inHouseShare } = content;
-	const prices: Record<PlacementPart, Readonly<Record<string, Value | undefined>>> = {
-		fixed: { fixedWeekly },
-		inHouse: { variableWeekly },
-		external: { externalWeekly },
-		mix: { inHouseShare, fixedWeekly, variableWeekly, externalWeekly },
-		allowance: { allowanceWeekly }
-	};
+/** A quantity of one sort of placement, to be priced. */
+interface PricedQuantity {
+	readonly content: PlacementType;
+	readonly part: PlacementPart;
+	readonly quantity: Value;
+	readonly calibration: Value;
+	readonly changes: readonly string[];
+}
+
+const PRICES: Readonly<Record<PlacementPart, readonly (keyof PlacementType)[]>> = {
+	fixed: ['fixedWeekly'],
+	inHouse: ['variableWeekly'],
+	external: ['externalWeekly'],
+	mix: ['inHouseShare', 'fixedWeekly', 'variableWeekly', 'externalWeekly'],
+	allowance: ['allowanceWeekly']
+};
+
+function placementTerm(priced: PricedQuantity, context: Context, year: YearStart): Term {
+	const { content, part, quantity, calibration, changes } = priced;
 	return pricedTerm(context, year, content, {
 		formula: FORMULAS[part],
-		record: ref,
+		record: `placementTypes/${content.id}`,
 		changes,
 		values: {
 			quantity,
-			...Object.fromEntries(
-				Object.entries(prices[part]).map(([name, value]) => [name, value ?? null])
-			),
+			...Object.fromEntries(PRICES[part].map((name) => [name, (content[name] ?? null) as Value])),
 			calibration
 		},
 		elsewhere: { quantity: QUANTITY_FIGURES[part] + content.id, calibration: 'care.calibration' }
@@ -325,6 +317,10 @@ export function baseYearTerms(
 		all
 	};
 	return partsOf(record).map(({ part, weeks }) =>
-		placementTerm(ref, record, part, quantities[weeks], 1, [], context, year)
+		placementTerm(
+			{ content: record, part, quantity: quantities[weeks], calibration: 1, changes: [] },
+			context,
+			year
+		)
 	);
 }

@@ -159,7 +159,7 @@ export function fundingLines(timed: Timed<FundingStream>, context: Context): rea
 			part: record.id,
 			heading: null,
 			terms: (y) =>
-				heldIn(timed, y).flatMap(({ content, months, changes }) => {
+				heldIn(timed, y).flatMap(({ content, months, changes, weights }) => {
 					const year = context.first + y;
 					const amount = amountIn(content, year);
 					if (amount === null) return [];
@@ -172,6 +172,7 @@ export function fundingLines(timed: Timed<FundingStream>, context: Context): rea
 								formula: grant,
 								record: timed.ref,
 								changes,
+								weights,
 								values: { amount: amount.value, months },
 								elsewhere: { amount: `${timed.ref}.amounts.${amount.year}` }
 							}
@@ -277,6 +278,7 @@ export function interventionLines(
 									formula: familyCost,
 									record: timed.ref,
 									changes,
+									weights,
 									values: {
 										served: servedIn(content.service, y, weights),
 										costPerFamily: content.costPerFamily

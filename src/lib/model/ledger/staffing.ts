@@ -23,6 +23,7 @@ import {
 	fieldInput as field,
 	heldIn,
 	MONTHS as months,
+	only,
 	type Held,
 	type LineSpec,
 	type Timed
@@ -166,6 +167,7 @@ export function postLines(timed: Timed<Post>, context: Context): readonly LineSp
 								formula: redundancy,
 								record: timed.ref,
 								changes: [removal.change],
+								weights: only(removal.month),
 								values: { redundancyCost: removal.content.redundancyCost ?? null }
 							})
 						]
@@ -239,7 +241,8 @@ function payTerm(
 		record: ref,
 		changes,
 		values,
-		elsewhere
+		elsewhere,
+		weights: held.weights
 	});
 }
 

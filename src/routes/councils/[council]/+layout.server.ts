@@ -1,0 +1,22 @@
+import type { LayoutServerLoad } from './$types';
+import { askedFor } from './council.server';
+
+/** What every page of a council shows: who it is, whether it is invented, and which packs fill its blanks. */
+export const load = ((event) => {
+	const { url } = event;
+	const { council, packs } = askedFor(event);
+	const { id, name, invented } = council.council;
+	return {
+		place: { council: id, packs },
+		council: { id, name, invented },
+		packTitles: council.packs.map(({ title }) => title),
+		here: `${url.pathname}${withoutPacks(url)}`
+	};
+}) satisfies LayoutServerLoad;
+
+/** The query of an address without its choice of packs. */
+function withoutPacks(url: URL): string {
+	const query = new URLSearchParams(url.searchParams);
+	query.delete('packs');
+	return query.size === 0 ? '' : `?${query.toString()}`;
+}

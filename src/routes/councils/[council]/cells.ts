@@ -1,0 +1,54 @@
+import type { Decimal } from 'decimal.js';
+import type { Cell } from '$lib/components/table/cell';
+import { FIGURES, splitFigureId, valueOf, type Comparison, type Projection } from '$lib/model';
+
+/** A figure of a projection in one year; over all years where the year is null. A figure without lines is 0. */
+export function cellOf(projection: Projection, figure: string, year: string | null): Cell {
+	return {
+		figure,
+		scenario: projection.scenario.id,
+		year,
+		unit: unitOf(figure),
+		value: valueIn(valuesOf(projection, figure), projection.years, year)
+	};
+}
+
+/** What B's figure differs by from A's in one year, or over all years. */
+export function differenceCell(comparison: Comparison, figure: string, year: string | null): Cell {
+	return {
+		figure,
+		scenario: comparison.b.scenario.id,
+		against: comparison.a.scenario.id,
+		year,
+		unit: unitOf(figure),
+		value: valueIn(comparison.figures.get(figure)?.difference ?? [], comparison.years, year)
+	};
+}
+
+/** The values of a figure by year; null where it is blocked. */
+export function valuesOf(projection: Projection, figure: string): readonly (Decimal | null)[] {
+	const own = projection.figures.get(figure);
+	return own === undefined ? [] : projection.years.map((_, y) => valueOf(own, y));
+}
+
+/** One year's value, or the sum of all; null where what it needs is blocked or there is nothing. */
+export function valueIn(
+	values: readonly (Decimal | null)[],
+	years: readonly string[],
+	year: string | null
+): Decimal | null {
+	return year === null ? sumOf(values) : (values[years.indexOf(year)] ?? null);
+}
+
+/** The sum of values; null where one of them is blocked or there is none. */
+export function sumOf(values: readonly (Decimal | null)[]): Decimal | null {
+	return values.reduce<Decimal | null>(
+		(total, value, i) =>
+			i === 0 ? value : total === null || value === null ? null : total.plus(value),
+		null
+	);
+}
+
+function unitOf(figure: string): string {
+	return FIGURES[splitFigureId(figure).figure]?.unit ?? '';
+}

@@ -1,0 +1,262 @@
+import type { Cell, CellRow } from '$lib/components/table/cell';
+import { comparisonSentence, noEffectSentence, paybackText, quoted } from '$lib/messages/sentences';
+import { COST_PARTS, simplePayback, type Comparison, type Projection } from '$lib/model';
+import { cellOf, differenceCell, sumOf, valuesOf } from '../cells';
+import { inputNames } from '../names';
+import { en as text } from '$lib/messages/en';
+
+/** Scenarios side by side: the comparator's projection, and each other's comparison with it. */
+export interface Sides {
+	readonly base: Projection;
+	readonly others: readonly Comparison[];
+}
+
+/** Which year to show, and whether rows without a difference are shown too. */
+export interface View {
+	readonly year: string | null;
+	readonly all: boolean;
+}
+
+const MONEY_ROWS = [...COST_PARTS, 'cost.total', 'income.total', 'funding.total', 'net.total'];
+const TOTALS: readonly string[] = ['cost.total', 'net.total'];
+const CAPITAL_ROWS = ['capital.spend', 'capital.receipts'];
+const MEASURE_ROWS = [
+	'staffing.fte',
+	'staffing.heads',
+	'estate.open',
+	'capacity.demand',
+	'capacity.served',
+	'capacity.unmet',
+	'care.children',
+	'care.entries',
+	'care.inHouse',
+	'care.external'
+];
+
+/** Every projection in the order of the columns. */
+export function projectionsOf({ base, others }: Sides): readonly Projection[] {
+	return [base, ...others.map(({ b }) => b)];
+}
+
+/** The opening sentences, one for each scenario that is compared. */
+export function headlines(sides: Sides): readonly string[] {
+	return sides.others.map((comparison) => {
+		const net = comparison.figures.get('net.total');
+		return comparisonSentence({
+			a: comparison.a.scenario.title,
+			b: comparison.b.scenario.title,
+			years: comparison.years,
+			difference: net?.difference ?? [],
+			payback: simplePayback(comparison),
+			waitsFor: inputNames(comparison.b, net?.blockedBy ?? [])
+		});
+	});
+}
+
+/** For each scenario with years that it leaves as they would be without changes: the years, and why. */
+export function yearsWithoutEffect({ base, others }: Sides): readonly string[] {
+	// Only against "If we change nothing" does no difference mean no effect.
+	if (base.scenario !== base.council.scenarios[0]) return [];
+	return others.flatMap(({ b: { scenario }, figures, years }) => {
+		const still = years.filter((_, y) =>
+			[...figures.values()].every(({ difference }) => difference[y]?.isZero() === true)
+		);
+		if (still.length === 0) return [];
+		const starts = scenario.changes.filter((change) => change.on).map(({ start }) => start);
+		return [noEffectSentence(scenario.title, still, starts.sort()[0] ?? null)];
+	});
+}
+
+interface KeyFigure {
+	readonly label: string;
+	/** A linked value, or words, for each scenario. */
+	readonly entries: readonly { readonly cell?: Cell; readonly words?: string }[];
+}
+
+/** The four figures that a reader should leave with. */
+export function keyFigures(sides: Sides): readonly KeyFigure[] {
+	const { base, others } = sides;
+	const last = base.years.at(-1) ?? '';
+	const linked = (figure: string) =>
+		projectionsOf(sides).map((projection) => ({ cell: cellOf(projection, figure, last) }));
+	return [
+		{
+			label: text.compare.keyNet(base.scenario.title),
+			entries: [
+				{ words: text.compare.comparator },
+				...others.map((comparison) => ({ cell: differenceCell(comparison, 'net.total', null) }))
+			]
+		},
+		{
+			label: text.compare.keyPayback,
+			entries: [
+				{ words: text.compare.comparator },
+				...others.map((comparison) => ({
+					words: paybackText(
+						comparison.figures.get('net.total')?.difference ?? [],
+						simplePayback(comparison)
+					)
+				}))
+			]
+		},
+		{ label: text.compare.keyChildren(last), entries: linked('care.children') },
+		{ label: text.compare.keyUnmet(last), entries: linked('capacity.unmet') }
+	];
+}
+
+/** Net cost by year: a row a scenario, what each other differs by from the comparator, and that added up. */
+export function netRows(sides: Sides): readonly CellRow[] {
+	const columns = [...sides.base.years, null];
+	const differences = sides.others.map((comparison) =>
+		columns.map((year) => differenceCell(comparison, 'net.total', year))
+	);
+	const titles = sides.others.map(({ a, b }) => [b.scenario.title, a.scenario.title] as const);
+	return [
+		...projectionsOf(sides).map((projection) => ({
+			label: projection.scenario.title,
+			cells: columns.map((year) => cellOf(projection, 'net.total', year))
+		})),
+		...differences.map((cells, i) => ({
+			label: text.compare.against(...titles[i]!),
+			kind: 'difference' as const,
+			cells
+		})),
+		...differences.map((cells, i) => ({
+			label: text.compare.addedUp(...titles[i]!),
+			kind: 'difference' as const,
+			cells: cells.map((cell, y) =>
+				cell.year === null
+					? cell
+					: { ...cell, year: null, value: sumOf(cells.slice(0, y + 1).map(({ value }) => value)) }
+			)
+		}))
+	];
+}
+
+/** What each other scenario has cost more than the comparator by the end of each year, and when it has paid back. */
+export function paybacks({ others }: Sides) {
+	return others.map((comparison) => {
+		const difference = comparison.figures.get('net.total')?.difference ?? [];
+		return {
+			label: comparison.b.scenario.title,
+			difference,
+			addedUp: difference.map((_, y) => sumOf(difference.slice(0, y + 1))),
+			payback: simplePayback(comparison)
+		};
+	});
+}
+
+/** Columns of a table that sets figures side by side: each scenario, then each difference. */
+export function sideColumns({ base, others }: Sides): readonly string[] {
+	return [
+		base.scenario.title,
+		...others.map(({ b }) => b.scenario.title),
+		...others.map(({ b }) => text.compare.differenceOf(b.scenario.title, others.length))
+	];
+}
+
+/** Rows of figures side by side for one year, or over all; without a difference only where they are asked for. */
+function sideRows(
+	sides: Sides,
+	figures: readonly string[],
+	year: string | null,
+	all: boolean
+): readonly CellRow[] {
+	return figures.flatMap((figure): CellRow[] => {
+		const differences = sides.others.map((comparison) => differenceCell(comparison, figure, year));
+		const differs = differences.some(({ value }) => value?.isZero() !== true);
+		if (!all && !differs && !TOTALS.includes(figure)) return [];
+		return [
+			{
+				label: text.figures[figure] ?? figure,
+				kind: TOTALS.includes(figure) ? 'total' : 'plain',
+				cells: [
+					...projectionsOf(sides).map((projection) => cellOf(projection, figure, year)),
+					...differences
+				]
+			}
+		];
+	});
+}
+
+/** Where the money goes, side by side. */
+export function moneyRows(sides: Sides, { year, all }: View): readonly CellRow[] {
+	return sideRows(sides, MONEY_ROWS, year, all);
+}
+
+/** Capital, which is never added to revenue. */
+export function capitalRows(sides: Sides, { year, all }: View): readonly CellRow[] {
+	return sideRows(sides, CAPITAL_ROWS, year, all);
+}
+
+/** Staff, buildings, families and children, for which a year has to be named. */
+export function measureRows(sides: Sides, { year, all }: View): readonly CellRow[] {
+	return sideRows(sides, MEASURE_ROWS, yearOrLast(sides, year), all);
+}
+
+/** The savings target and what the changes make of it, as rows of their own. */
+export function savingsRows(sides: Sides, { year }: View): readonly CellRow[] {
+	const shown = yearOrLast(sides, year);
+	return ['savings.target', 'savings.identified'].map((figure) => ({
+		label: text.figures[figure] ?? figure,
+		cells: projectionsOf(sides).map((projection) => cellOf(projection, figure, shown))
+	}));
+}
+
+/** The year asked for, or the last where what is shown cannot be added up over years. */
+export function yearOrLast({ base }: Sides, year: string | null): string {
+	return year ?? base.years.at(-1) ?? '';
+}
+
+/** Children in care by type of placement: a panel a type, a line a scenario. */
+export function childrenByType(sides: Sides) {
+	const { placementTypes } = sides.base.council.baseline;
+	return placementTypes.map(({ id, title }) => ({
+		id,
+		title,
+		series: projectionsOf(sides).map((projection) => {
+			const parts = [...projection.figures.keys()]
+				.filter((figure) => figure.startsWith('care.children/') && figure.endsWith(`/${id}`))
+				.map((figure) => valuesOf(projection, figure));
+			return {
+				label: projection.scenario.title,
+				values: projection.years.map((_, y) => sumOf(parts.map((part) => part[y] ?? null)))
+			};
+		})
+	}));
+}
+
+/** Names of the blank inputs that block any figure of the page. */
+export function blanksOf(sides: Sides): readonly string[] {
+	const names = projectionsOf(sides).flatMap((projection) =>
+		['net.total', 'capacity.unmet', 'care.children', 'savings.identified'].flatMap((figure) =>
+			inputNames(projection, projection.figures.get(figure)?.blockedBy ?? [])
+		)
+	);
+	return [...new Set(names)];
+}
+
+interface CheckLine {
+	readonly message: string;
+	readonly ok: boolean;
+	/** Scenarios in which it comes out so; null where it is so in all. */
+	readonly scenarios: readonly string[] | null;
+}
+
+/** Every check with what it found, those that failed first, alike ones of several scenarios once. */
+export function checkLines(projections: readonly Projection[]): readonly CheckLine[] {
+	const lines = new Map<string, { message: string; ok: boolean; scenarios: string[] }>();
+	for (const { checks, scenario } of projections)
+		for (const { id, ok, message } of checks) {
+			const key = `${id} ${message}`;
+			const line = lines.get(key) ?? { message, ok, scenarios: [] };
+			line.scenarios.push(quoted(scenario.title));
+			lines.set(key, line);
+		}
+	return [...lines.values()]
+		.map((line) => ({
+			...line,
+			scenarios: line.scenarios.length === projections.length ? null : line.scenarios
+		}))
+		.sort((one, other) => Number(one.ok) - Number(other.ok));
+}

@@ -1,0 +1,64 @@
+import type { CellRow } from '$lib/components/table/cell';
+import { en as text } from '$lib/messages/en';
+import { COST_PARTS, type Projection } from '$lib/model';
+import { cellOf } from '../../cells';
+import { askedFor, projectionOf, scenarioAskedFor } from '../../council.server';
+import { inputNames } from '../../names';
+import type { PageServerLoad } from './$types';
+import { editSentences } from './changeWords';
+
+const MONEY = [
+	...COST_PARTS,
+	'cost.total',
+	'income.total',
+	'funding.total',
+	'net.total',
+	'savings.target',
+	'savings.identified',
+	'capital.spend',
+	'capital.receipts'
+];
+const MEASURES = [
+	'staffing.fte',
+	'staffing.heads',
+	'estate.open',
+	'capacity.demand',
+	'capacity.served',
+	'capacity.unmet',
+	'care.children',
+	'care.entries',
+	'care.inHouse',
+	'care.external'
+];
+
+/** One scenario: what each of its changes does, in words, and what comes of it by year. */
+export const load = ((event) => {
+	const asked = askedFor(event);
+	const scenario = scenarioAskedFor(asked.council, event.params.scenario);
+	const projection = projectionOf(asked, scenario);
+	const [nothing] = asked.council.scenarios;
+	return {
+		title: scenario.title,
+		description: scenario.description,
+		first: nothing === undefined || nothing === scenario ? null : nothing.id,
+		changes: scenario.changes.map(({ edits, ...change }) => ({
+			...change,
+			edits: editSentences(asked.council, scenario, edits)
+		})),
+		years: projection.years,
+		money: rowsOf(projection, MONEY),
+		measures: rowsOf(projection, MEASURES),
+		blanks: inputNames(
+			projection,
+			[...MONEY, ...MEASURES].flatMap((id) => projection.figures.get(id)?.blockedBy ?? [])
+		)
+	};
+}) satisfies PageServerLoad;
+
+function rowsOf(projection: Projection, figures: readonly string[]): readonly CellRow[] {
+	return figures.map((figure) => ({
+		label: text.figures[figure] ?? figure,
+		kind: figure === 'cost.total' || figure === 'net.total' ? 'total' : 'plain',
+		cells: projection.years.map((year) => cellOf(projection, figure, year))
+	}));
+}

@@ -1,0 +1,100 @@
+import { Decimal } from 'decimal.js';
+import { input, month } from '$lib/format';
+import { en as text } from '$lib/messages/en';
+import {
+	fieldAbout,
+	getField,
+	KIND_LABELS,
+	parseRef,
+	type Council,
+	type Edit,
+	type Kind,
+	type Scenario
+} from '$lib/model';
+import { recordTitles } from '../../names';
+
+type AnyRecord = Parameters<typeof getField>[0];
+
+/** The fields of an added record that are no quantity and need no words of their own. */
+const SILENT = new Set(['id', 'title', 'note', 'evidence']);
+
+/** What each edit of a change does, a sentence each, with what it was and what it becomes. */
+export function editSentences(
+	council: Council,
+	scenario: Scenario,
+	edits: readonly Edit[]
+): readonly string[] {
+	const titles = recordTitles(council, scenario);
+	return edits.map((edit) => {
+		if (edit.edit === 'add') return addSentence(edit.kind, edit.record);
+		const { kind, id } = parseRef(edit.record);
+		const title = titles.get(edit.record) ?? id;
+		if (edit.edit === 'set') {
+			const record = council.baseline[kind].find((candidate) => candidate.id === id);
+			return setSentence(kind, title, record, edit.field, edit.value);
+		}
+		return removeSentence(kind, title, edit);
+	});
+}
+
+function addSentence(kind: Kind, record: Readonly<Record<string, unknown>>): string {
+	const title = typeof record['title'] === 'string' ? record['title'] : String(record['id']);
+	const details = Object.entries(record).flatMap(([field, value]) => {
+		if (SILENT.has(field) || value === null) return [];
+		const about = fieldAbout(kind, record as unknown as AnyRecord, field);
+		const amount = asDecimal(value);
+		return about === null || amount === null
+			? []
+			: [`${about.label.toLowerCase()} ${input(amount, about.unit)}`];
+	});
+	return details.length === 0
+		? text.scenario.add(KIND_LABELS[kind], title)
+		: text.scenario.addWith(KIND_LABELS[kind], title, details.join('; '));
+}
+
+function setSentence(
+	kind: Kind,
+	title: string,
+	record: AnyRecord | undefined,
+	field: string,
+	value: unknown
+): string {
+	const about = record === undefined ? null : fieldAbout(kind, record, field);
+	const unit = about?.unit ?? '';
+	const was = record === undefined ? null : getField(record, field);
+	return text.scenario.set(
+		`${title} (${KIND_LABELS[kind]}), ${(about?.label ?? field).toLowerCase()}`,
+		shown(was, unit),
+		shown(value, unit)
+	);
+}
+
+function removeSentence(
+	kind: Kind,
+	title: string,
+	edit: Extract<Edit, { readonly edit: 'remove' }>
+): string {
+	const words = text.scenario;
+	if (kind === 'buildings') return words.closes(title);
+	if (kind === 'contracts')
+		return words.endsContract(
+			title,
+			edit.noticeGiven === undefined ? null : month(edit.noticeGiven)
+		);
+	if (kind === 'posts' && edit.destination !== undefined)
+		return words.removesPost[edit.destination](title);
+	return words.removes(KIND_LABELS[kind], title);
+}
+
+/** A value of a field as text: a number with its unit, a blank as such, anything else as it stands. */
+function shown(value: unknown, unit: string): string {
+	if (value === null || value === undefined) return text.scenario.blank;
+	const amount = asDecimal(value);
+	if (amount !== null) return input(amount, unit);
+	return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function asDecimal(value: unknown): Decimal | null {
+	if (Decimal.isDecimal(value)) return value;
+	return typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) ? new Decimal(value) : null;
+}
