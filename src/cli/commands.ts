@@ -126,7 +126,7 @@ export function explain(call: Call): Outcome {
 			return printed([
 				`${scenario.title}, ${projection.years[y] ?? ''}`,
 				'',
-				...workingLines(projection, working),
+				...workingLines(projection, working, { id, y }),
 				...(call.months ? ['', ...monthTable(monthsOf(projection, id, y))] : [])
 			]);
 		})

@@ -1,5 +1,6 @@
 import type { Decimal } from 'decimal.js';
 import {
+	figureIfChosen,
 	FIGURES,
 	inputOf,
 	knownPartOf,
@@ -27,10 +28,18 @@ function table(rows: readonly (readonly string[])[]): readonly string[] {
 	);
 }
 
+/** Decimals that a unit is shown with at most; two where it is not listed. */
+const PLACES: Readonly<Record<string, number>> = {
+	factor: 6,
+	'per child-day': 8,
+	'share of 1': 6,
+	'share a year': 6
+};
+
 /** A number as people read it: £1,234,567.89, 100.12, or 'blocked'. */
 export function shown(value: Decimal | null, unit: string): string {
 	if (value === null) return 'blocked';
-	const places = unit === '£' ? 2 : Math.min(value.decimalPlaces(), unit === 'factor' ? 6 : 2);
+	const places = unit.startsWith('£') ? 2 : Math.min(value.decimalPlaces(), PLACES[unit] ?? 2);
 	const [whole = '', fraction] = value.abs().toFixed(places).split('.');
 	const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
 	const digits = fraction === undefined ? grouped : `${grouped}.${fraction}`;
@@ -152,10 +161,17 @@ export function bridgeTable({ years, bridge }: Comparison): readonly string[] {
 	];
 }
 
+/** The figure whose working is shown, and the year. */
+interface ShownFigure {
+	readonly id: string;
+	readonly y: number;
+}
+
 /** A working as an indented list, each input with where it comes from. */
 export function workingLines(
 	projection: Projection,
 	working: Working,
+	shownFigure: ShownFigure,
 	depth = 0
 ): readonly string[] {
 	const indent = '  '.repeat(depth);
@@ -168,12 +184,19 @@ export function workingLines(
 		...(working.value === null && working.waitsFor !== undefined && working.parts.length === 0
 			? [`${indent}  waits for ${listed(working.waitsFor)}`]
 			: []),
-		...(working.ref === undefined ? [] : originLines(projection, working.ref, `${indent}  `)),
-		...working.parts.flatMap((part) => workingLines(projection, part, depth + 1))
+		...(working.ref === undefined
+			? []
+			: originLines(projection, working.ref, shownFigure, `${indent}  `)),
+		...working.parts.flatMap((part) => workingLines(projection, part, shownFigure, depth + 1))
 	];
 }
 
-function originLines(projection: Projection, ref: string, indent: string): readonly string[] {
+function originLines(
+	projection: Projection,
+	ref: string,
+	figure: ShownFigure,
+	indent: string
+): readonly string[] {
 	const origin = inputOf(projection, ref);
 	if (origin === null) return [];
 	const where = {
@@ -197,10 +220,16 @@ function originLines(projection: Projection, ref: string, indent: string): reado
 		...(fact === null
 			? []
 			: [`${indent}${fact.id}: ${fact.document}, paragraph ${fact.paragraph}: "${fact.quote}"`]),
-		...origin.rivals.map(
-			(rival) =>
-				`${indent}rival ${rival.id}: ${rival.value} ${rival.unit}, paragraph ${rival.paragraph}: "${rival.quote}"`
-		)
+		...origin.rivals.flatMap((rival) => {
+			const value = figureIfChosen(projection, figure.id, figure.y, ref, rival);
+			const unit = projection.figures.get(figure.id)?.unit ?? '';
+			return [
+				`${indent}rival ${rival.id}: ${rival.value} ${rival.unit}, paragraph ${rival.paragraph}: "${rival.quote}"`,
+				...(value === null
+					? []
+					: [`${indent}  with it, ${figure.id} would be ${shown(value, unit)}`])
+			];
+		})
 	];
 }
 

@@ -14,6 +14,7 @@ export { knownPartOf, splitFigureId, valueOf, type Figure } from './figures';
 export { inputOf, type InputOrigin } from './inputs';
 export { monthsOf } from './months';
 export { project, scenarioOf, type ProjectOptions, type Projection } from './project';
+export { figureIfChosen } from './rivals';
 export { KIND_LABELS, KINDS, type Kind } from './records/kinds';
 export type { Change, Edit } from './scenario/change';
 export type { Fact } from './scenario/fact';

@@ -1,8 +1,8 @@
 import { Decimal } from 'decimal.js';
 import { weekdayOf } from '../calendar/calendar';
-import { Exact } from '../money/money';
 import { KINDS } from '../records/kinds';
 import { fieldAbout, getField } from '../scenario/recordField';
+import { statedNumber } from '../scenario/fact';
 import type { Checked, CheckRule } from './check';
 
 /** Checks on where figures come from: facts that agree with fields, units, dates, rivals. */
@@ -12,7 +12,7 @@ export const evidenceChecks: readonly CheckRule[] = [
 		holds: 'Every field that rests on a fact has the value that the fact states',
 		find: (checked) =>
 			citations(checked).flatMap(({ field, value, fact, conversion }) => {
-				const stated = numberIn(fact.value);
+				const stated = statedNumber(fact);
 				if (stated === null || value === null) return [];
 				const due = stated.times(conversion ?? 1);
 				return due.eq(value)
@@ -114,10 +114,4 @@ function findCitations(council: Checked['council']): readonly Citation[] {
 			})
 		)
 	);
-}
-
-/** The number that a fact's text states: '338,771' or '0.5'; null where it states words. */
-function numberIn(text: string): Decimal | null {
-	const plain = text.replace(/,/g, '').trim();
-	return /^-?\d+(\.\d+)?$/.test(plain) ? new Exact(plain) : null;
 }

@@ -1,3 +1,4 @@
+import { Decimal } from 'decimal.js';
 import { z } from 'zod';
 import { id, prose, title } from '../records/field';
 
@@ -21,3 +22,9 @@ export const fact = z.strictObject({
 
 /** A figure as some document states it. */
 export type Fact = z.output<typeof fact>;
+
+/** The number that a fact states, in the document's own unit; null where it states words. */
+export function statedNumber(fact: Fact): Decimal | null {
+	const plain = fact.value.replace(/,/g, '').trim();
+	return /^-?\d+(\.\d+)?$/.test(plain) ? new Decimal(plain) : null;
+}
