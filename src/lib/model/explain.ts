@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import { parseYear } from './calendar/calendar';
+import { parseYear, yearLabel } from './calendar/calendar';
 import { FIGURES } from './figureList';
 import {
 	addendsOf,
@@ -157,10 +157,47 @@ function lineWorking(
 }
 
 function termWorking(projection: Projection, term: Term): Working {
-	const step = linked(projection, explainTerm(term));
+	const step = withIndex(projection, term, linked(projection, explainTerm(term)));
 	return term.changes.length === 0
 		? step
 		: { ...step, label: `${step.label}, after ${term.changes.join(' and ')}` };
+}
+
+/** The index factor as the product of the yearly rates behind it, wherever it stands in a working. */
+function withIndex(projection: Projection, term: Term, step: Working): Working {
+	const { ref, ...rest } = step;
+	const { priced, year } = term;
+	if (ref !== `indices/${priced?.index ?? ''}` || priced === undefined || year === undefined)
+		return { ...step, parts: step.parts.map((part) => withIndex(projection, term, part)) };
+	if (priced.index === null) return { ...rest, note: 'No index moves this price' };
+	const from = parseYear(priced.priceYear) ?? year;
+	const index = projection.run.context.indices.get(priced.index);
+	const years = Array.from(
+		{ length: Math.abs(year - from) },
+		(_, i) => Math.min(from, year) + 1 + i
+	);
+	return {
+		...rest,
+		label: `${rest.label}: ${index?.title ?? priced.index}`,
+		formula: year < from ? '1 ÷ product of (1 + Rate)' : 'Product of (1 + Rate)',
+		note: `From ${priced.priceYear} prices to ${yearLabel(year)}`,
+		parts: years.map((own) => rateStep(projection, priced.index ?? '', yearLabel(own)))
+	};
+}
+
+function rateStep(projection: Projection, id: string, year: string): Working {
+	const index = projection.run.context.indices.get(id);
+	const isOwn = index !== undefined && year in index.rates;
+	const rate = (isOwn ? index.rates[year] : index?.otherYears) ?? null;
+	const ref = `indices/${id}.${isOwn ? `rates.${year}` : 'otherYears'}`;
+	return {
+		label: `Rate for ${year}`,
+		unit: 'share a year',
+		value: rate,
+		ref,
+		...(rate === null ? { waitsFor: [ref] } : {}),
+		parts: []
+	};
 }
 
 /** Inputs that are figures become links to their own workings; what a heading itemises is listed. */
@@ -234,7 +271,7 @@ function bothSides(projection: Projection, { a, b }: Pair, y: number): readonly 
 function calibrationParts(projection: Projection): readonly Working[] {
 	const { term, modelled } = projection.run.calibration;
 	if (term === null) return [];
-	const step = linked(projection, explainTerm(term));
+	const step = withIndex(projection, term, linked(projection, explainTerm(term)));
 	return step.parts.map((part) =>
 		part.ref !== 'care.baseYearCost'
 			? part

@@ -10,6 +10,7 @@ import type { Context } from '../ledger/context';
 import type { Timed } from '../ledger/line';
 import { CARE_BANDS, type CareFlow } from '../records/careFlow';
 import type { BandRates } from './generator';
+import { isWholeSplit } from './propagate';
 import { stockAt } from './stock';
 
 /** Everything the continuous method needs, as plain numbers; states are numbered band × types + type. */
@@ -51,12 +52,17 @@ export function careInputs(
 	const months = Array.from({ length: context.years * 12 }, (_, m) => m);
 	const opening = openingStock(flows, context, read);
 	const shares = new Float64Array(CARE_BANDS.length * types.length);
-	for (const [flow, ref] of of(flows, 'share', 0))
-		shares[stateOf(types, flow.band, flow.type)] = read(flow.share, `${ref}.share`);
+	for (const [flow, ref, weight] of of(flows, 'share', 0)) {
+		const state = stateOf(types, flow.band, flow.type);
+		shares[state] = (shares[state] ?? 0) + read(flow.share, `${ref}.share`) * weight;
+	}
 	const entries = months.map((month) => entriesIn(flows, types, month, context, read));
 	const rates = monthlyRates(flows, types, months, read);
-	if (opening === null) blanks.add('careFlows (no stock)');
-	if (blanks.size > 0 || opening === null)
+	if ('problem' in opening) blanks.add(`careFlows (${opening.problem})`);
+	// One state's share may be edited before the others: until they are whole again, nothing follows from them.
+	else if (blanks.size === 0 && !isWholeSplit(shares))
+		blanks.add('careFlows (the shares of the opening stock do not add up to 1)');
+	if (blanks.size > 0 || 'problem' in opening)
 		return blocked(blanks, { flows: flows.map(({ ref, versions }) => ({ ref, versions })), types });
 	return {
 		types,
@@ -89,10 +95,7 @@ function openingStock(flows: readonly Timed<CareFlow>[], context: Context, read:
 		day: daysAfterStart(stock.date, context.first) ?? 0,
 		children: read(stock.children, `${ref}.children`)
 	}));
-	if (points.length === 0) return null;
-	const reading = stockAt(points, 0);
-	if ('problem' in reading) throw new Error(reading.problem);
-	return reading;
+	return points.length === 0 ? { problem: 'no stock' } : stockAt(points, 0);
 }
 
 function entriesIn(

@@ -23,24 +23,42 @@ export interface Working {
 
 /** The working of a term: its formula in names, its intermediate results and its inputs. */
 export function explainTerm(term: Term): Working {
-	return { ...step(term, term.formula.expression, term.formula), label: term.formula.title };
+	const { formula } = term;
+	return { ...step(term, formula.expression, new Set()), label: formula.title };
 }
 
-function step(term: Term, expression: Expression, formula: Formula): Working {
+function step(term: Term, expression: Expression, shown: Set<Expression>): Working {
+	const { formula } = term;
 	const label = 'label' in expression ? expression.label : undefined;
-	const parts = namedParts(expression).map((part) => {
-		const name = inputName(part);
-		return name === null ? step(term, part, formula) : inputStep(term, name, formula);
-	});
-	const blanks = parts.flatMap((part) => part.waitsFor ?? []);
-	return {
+	const value = valueOf(term, expression);
+	const blanks = value === null ? blanksOf(term) : [];
+	const head = {
 		label: label?.label ?? formula.title,
 		unit: label?.unit ?? formula.unit,
-		value: blanks.length > 0 ? null : evaluate(expression, (name) => exactInput(term, name)),
-		formula: formulaText(expression, formula),
-		...(blanks.length > 0 ? { waitsFor: [...new Set(blanks)] } : {}),
-		parts
+		value,
+		...(value === null ? { waitsFor: blanks } : {})
 	};
+	// A result that several others use is worked out where it comes first.
+	if (shown.has(expression)) return { ...head, note: 'As worked out above', parts: [] };
+	shown.add(expression);
+	const parts = namedParts(expression).map((part) => {
+		const name = inputName(part);
+		return name === null ? step(term, part, shown) : inputStep(term, name, formula);
+	});
+	return { ...head, formula: formulaText(expression, formula), parts };
+}
+
+function valueOf(term: Term, expression: Expression): Decimal | null {
+	const known = Object.keys(term.formula.inputs).every(
+		(name) => !uses(expression, name) || isKnown(term.values[name] ?? null)
+	);
+	return known ? evaluate(expression, (name) => exactInput(term, name)) : null;
+}
+
+function uses(expression: Expression, name: string): boolean {
+	return 'of' in expression
+		? expression.of.some((part) => uses(part, name))
+		: inputName(expression) === name;
 }
 
 function inputStep(term: Term, name: string, formula: Formula): Working {

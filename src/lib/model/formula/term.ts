@@ -1,9 +1,16 @@
 import type { Decimal } from 'decimal.js';
+import type { YearStart } from '../calendar/calendar';
 import { Exact, exactPence, roundedPence } from '../money/money';
 import { compile } from './compile';
 import { evaluate } from './evaluate';
 import type { Formula } from './expression';
 import { blocked, isBlocked, isKnown, isSame, type Blocked, type Value } from './value';
+
+/** The price basis of a record: its index, null where prices do not move, and the year they were stated in. */
+export interface Priced {
+	readonly index: string | null;
+	readonly priceYear: string;
+}
 
 /** A formula with the values of its inputs: one version of a record in one year. A line is the sum of its terms. */
 export interface Term {
@@ -13,8 +20,9 @@ export interface Term {
 	readonly record: string;
 	/** Field references of the inputs that come from elsewhere: { index: 'indices/pay' }. */
 	readonly elsewhere?: Readonly<Record<string, string>> | undefined;
-	/** The index that its factor comes from; null or left out where it has none. */
-	readonly index?: string | null;
+	/** The index and price year that its factor comes from, and the year it leads to. */
+	readonly priced?: Priced;
+	readonly year?: YearStart;
 	/** Which changes make this version, for the working: empty for the record as it stands. */
 	readonly changes: readonly string[];
 	/** How the amount falls on the months of the projection; evenly over its year where it is left out. */
@@ -24,7 +32,7 @@ export interface Term {
 /** The reference of an input of a term: the field of its record, or the place it comes from. */
 export function inputRef(term: Term, name: string): string {
 	const { field } = term.formula.inputs[name] ?? {};
-	if (name === 'index') return `indices/${term.index ?? ''}`;
+	if (name === 'index') return `indices/${term.priced?.index ?? ''}`;
 	return term.elsewhere?.[name] ?? `${term.record}.${field ?? name}`;
 }
 

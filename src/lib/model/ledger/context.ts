@@ -5,7 +5,7 @@ import { Exact } from '../money/money';
 import type { PriceIndex } from '../records/priceIndex';
 import type { Rule } from '../records/rule';
 import { quotient, input, type Formula } from '../formula/expression';
-import type { Term } from '../formula/term';
+import type { Priced, Term } from '../formula/term';
 import { parseYear } from '../calendar/calendar';
 
 /** Cash terms show what is paid; real terms show it in the prices of the first year. */
@@ -110,14 +110,8 @@ function inTerms(context: Context, year: YearStart, term: Term): Term {
 	};
 }
 
-/** What a term needs besides its formula's own values: the record's price basis and the year. */
-export interface Priced {
-	readonly index: string | null;
-	readonly priceYear: string;
-}
-
 /** A term before it has its index factor; its values are taken over, not copied. */
-export interface TermDraft extends Omit<Term, 'index' | 'values'> {
+export interface TermDraft extends Omit<Term, 'priced' | 'year' | 'values'> {
 	readonly values: Record<string, Value>;
 }
 
@@ -125,17 +119,18 @@ export interface TermDraft extends Omit<Term, 'index' | 'values'> {
 export function pricedTerm(
 	context: Context,
 	year: YearStart,
-	{ index, priceYear }: Priced,
+	priced: Priced,
 	draft: TermDraft
 ): Term {
 	const { values } = draft;
-	values['index'] = indexFactor(context, index, priceYear, year);
+	values['index'] = indexFactor(context, priced.index, priced.priceYear, year);
 	return inTerms(context, year, {
 		formula: draft.formula,
 		values,
 		record: draft.record,
 		elsewhere: draft.elsewhere,
-		index,
+		priced,
+		year,
 		changes: draft.changes,
 		weights: draft.weights
 	});
