@@ -176,7 +176,7 @@ export function workingLines(
 ): readonly string[] {
 	const indent = '  '.repeat(depth);
 	const unit = working.unit.startsWith('£') ? working.unit.replace(/^£ ?/, '') : working.unit;
-	const head = `${indent}${working.label}: ${shown(working.value, working.unit)}${unit === '' ? '' : ` ${unit}`}`;
+	const head = `${indent}${working.label}: ${shown(working.value, working.unit)}${unit === '' || working.value === null ? '' : ` ${unit}`}`;
 	return [
 		working.figure === undefined ? head : `${head}   [${working.figure}]`,
 		...(working.formula === undefined ? [] : [`${indent}  = ${working.formula}`]),

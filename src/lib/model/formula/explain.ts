@@ -64,11 +64,14 @@ function uses(expression: Expression, name: string): boolean {
 function inputStep(term: Term, name: string, formula: Formula): Working {
 	const about = formula.inputs[name];
 	const value = term.values[name] ?? null;
+	// The months of a version are nobody's field: its changes have made them.
+	const isPlaced =
+		about?.field !== undefined || name === 'index' || term.elsewhere?.[name] !== undefined;
 	return {
 		label: about?.label ?? name,
 		unit: about?.unit ?? '',
 		value: isKnown(value) ? exactInput(term, name) : null,
-		ref: inputRef(term, name),
+		...(isPlaced ? { ref: inputRef(term, name) } : {}),
 		...(isKnown(value)
 			? {}
 			: { waitsFor: isBlocked(value) ? value.waitsFor : [inputRef(term, name)] }),
