@@ -2,6 +2,7 @@ import type { Decimal } from 'decimal.js';
 import { FIGURES, type FigureAbout } from './figureList';
 import { differenceOf, type Difference, type Series } from './ledger/series';
 import { Exact, poundsOf } from './money/money';
+import { partTitles } from './partTitles';
 import type { Run } from './run';
 
 /** One figure of a projection by financial year. */
@@ -104,6 +105,7 @@ function targetOf(series: Series, run: Run): string {
 export function figuresOf(run: Run, nothing: Run): ReadonlyMap<string, Figure> {
 	const figures = new Map<string, Figure>();
 	const { years } = run.context;
+	const titleOf = partTitles(run);
 	for (const [id, about] of Object.entries(FIGURES)) {
 		const tally = new Tally(id, about, years);
 		if (about.againstNothing === true) tallyAgainst(tally, id, run, nothing, years);
@@ -111,7 +113,7 @@ export function figuresOf(run: Run, nothing: Run): ReadonlyMap<string, Figure> {
 			for (const series of run.byFigure.get(id) ?? [])
 				tally.add(series.part, series.values, 1, series.blockedBy);
 		else tallyTotal(tally, id, about.of, figures);
-		tally.write(figures);
+		tally.write(figures, (part) => titleOf(id, part));
 	}
 	return figures;
 }
@@ -159,7 +161,7 @@ class Tally {
 		});
 	}
 
-	write(figures: Map<string, Figure>): void {
+	write(figures: Map<string, Figure>, partTitle: (part: string) => string): void {
 		const { label, unit } = this.#about;
 		const figure = (id: string, own: Sums, name: string): Figure => ({
 			id,
@@ -172,7 +174,7 @@ class Tally {
 		figures.set(this.#id, figure(this.#id, this.#whole, label));
 		for (const [part, own] of this.#parts) {
 			const id = `${this.#id}/${part}`;
-			figures.set(id, figure(id, own, `${label}: ${part}`));
+			figures.set(id, figure(id, own, `${label}: ${partTitle(part)}`));
 		}
 	}
 
