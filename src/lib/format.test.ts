@@ -14,6 +14,7 @@ import {
 	quantity,
 	range,
 	sentenceList,
+	stated,
 	thousands
 } from './format';
 
@@ -103,6 +104,12 @@ test('months and dates are written out', () => {
 	expect(date('2010-11-30')).toBe('30 November 2010');
 	expect(date('2010-02')).toBe('February 2010');
 	expect(date('2009/10')).toBe('2009/10');
+});
+
+test('a stated figure keeps the document’s unit', () => {
+	expect(stated('1.8', '£ million')).toBe('1.8 £ million');
+	expect(stated('2010-02-18', 'date')).toBe('18 February 2010');
+	expect(stated('23', 'count')).toBe('23');
 });
 
 test('a list ends with its last word', () => {

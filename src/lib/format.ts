@@ -109,6 +109,12 @@ export function date(text: string): string {
 	return whole === undefined ? month(text) : `${Number(day)} ${month(whole)}`;
 }
 
+/** A document's own figure with its unit; a date needs none, and a count says what it counts itself. */
+export function stated(value: string, unit: string): string {
+	if (unit === 'date' || unit === 'month') return date(value);
+	return unit === 'count' || unit === '' ? value : `${value} ${unit}`;
+}
+
 /** Items in a sentence: 'a, b and c'. */
 export function sentenceList(items: readonly string[], and: string): string {
 	if (items.length < 2) return items.join('');

@@ -32,7 +32,7 @@ test('a blocked effect has no length, and the sum waits with it', () => {
 
 test('the chart draws floating bars and never stacks them', () => {
 	const bars = bridgeBars([effect('a', 120), effect('b', -200)], 'Difference');
-	const { data, options } = bridgeConfig(bars, '£', (value) => value.toFixed(), 'Blocked');
+	const { data, options } = bridgeConfig(bars, ['£'], (value) => value.toFixed(), 'Blocked');
 	expect(data.datasets).toHaveLength(1);
 	expect(data.datasets[0]?.data).toEqual([
 		[0, 120],

@@ -37,7 +37,7 @@ export function bridgeBars(effects: readonly Effect[], totalLabel: string): read
 /** A bridge as floating horizontal bars in the order given, each with its signed amount written at its end. */
 export function bridgeConfig(
 	bars: readonly BridgeBar[],
-	axis: string,
+	axis: readonly string[],
 	write: (value: Decimal) => string,
 	blockedText: string
 ): ChartConfiguration<'bar', [number, number][]> {
@@ -64,7 +64,7 @@ export function bridgeConfig(
 			scales: {
 				x: {
 					grace: '18%',
-					title: { display: true, text: axis, color: INK.text, font: CHART_FONT },
+					title: { display: true, text: [...axis], color: INK.text, font: CHART_FONT },
 					ticks: {
 						color: INK.text,
 						font: CHART_FONT,
@@ -99,7 +99,11 @@ function amountLabels(
 			ctx.save();
 			ctx.font = `${CHART_FONT.size}px ${CHART_FONT.family}`;
 			ctx.fillStyle = INK.text;
+			ctx.strokeStyle = '#FFFFFF';
+			ctx.lineWidth = 4;
+			ctx.lineJoin = 'round';
 			ctx.textBaseline = 'middle';
+			ctx.textAlign = 'left';
 			chart.getDatasetMeta(0).data.forEach((bar, place) => {
 				const { x, base, y } = bar.getProps(['x', 'base', 'y'], true) as Record<string, number>;
 				const text = texts[place] ?? '';
@@ -107,20 +111,22 @@ function amountLabels(
 				const right = Math.max(x ?? 0, base ?? 0);
 				const left = Math.min(x ?? 0, base ?? 0);
 				const outside = bars[place]?.effect?.isNegative() === true && left - width > chartArea.left;
-				ctx.textAlign = outside ? 'right' : 'left';
-				ctx.fillText(text, outside ? left - 6 : right + 6, y ?? 0);
+				const start = outside ? left - width : Math.min(right + 6, chart.width - width);
+				// On a narrow screen an amount may have to lie on a bar: a white edge keeps it readable.
+				ctx.strokeText(text, start, y ?? 0);
+				ctx.fillText(text, start, y ?? 0);
 			});
 			ctx.restore();
 		}
 	};
 }
 
-/** A label in lines of about thirty characters, so that it stays beside its bar. */
+/** A label in lines of about twenty characters, so that it stays beside its bar. */
 function wrapped(label: string): string[] {
 	const lines: string[] = [];
 	for (const word of label.split(' ')) {
 		const last = lines.at(-1);
-		if (last !== undefined && last.length + word.length < 30)
+		if (last !== undefined && last.length + word.length < 20)
 			lines[lines.length - 1] = `${last} ${word}`;
 		else lines.push(word);
 	}

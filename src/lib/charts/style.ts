@@ -8,7 +8,7 @@ export interface SeriesLook {
 }
 
 /** Looks in the order in which series take them; neighbours keep a contrast of 3 to 1 only in this order. */
-export const LOOKS: readonly SeriesLook[] = [
+const LOOKS: readonly SeriesLook[] = [
 	{ colour: '#12436D', dash: [], marker: 'circle' },
 	{ colour: '#28A197', dash: [8, 4], marker: 'rect' },
 	{ colour: '#801650', dash: [2, 3], marker: 'triangle' },

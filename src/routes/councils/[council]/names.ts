@@ -73,7 +73,7 @@ function titlesOf(council: Council, scenario: Scenario): ReadonlyMap<string, str
 }
 
 /** What an input is called, its record first: 'Bradshaw House (building) › Rent'. */
-export function inputName(projection: Projection, ref: string): string {
+function inputName(projection: Projection, ref: string): string {
 	const input = inputOf(projection, ref);
 	return input === null ? ref : `${input.record} › ${input.label}`;
 }

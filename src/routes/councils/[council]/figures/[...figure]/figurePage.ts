@@ -1,15 +1,17 @@
 import type { Cell, CellRow } from '$lib/components/table/cell';
+import { capital } from '$lib/format';
+import { en as text } from '$lib/messages/en';
 import {
 	explainFigure,
 	inputOf,
 	parseFieldRef,
 	type Comparison,
-	type Fact,
+	type InputOrigin,
 	type Projection,
 	type Working
 } from '$lib/model';
 import { differenceCell } from '../../cells';
-import { figureName } from '../../names';
+import { figureName, partName } from '../../names';
 
 /** A step of a working with its names on; parts below it, or another figure to open. */
 export interface Step {
@@ -25,55 +27,63 @@ export interface Step {
 	readonly parts: readonly Step[];
 }
 
-/** An input that stands in a working: its value, its range and where it comes from. */
-export interface InputRow {
-	readonly ref: string;
-	readonly label: string;
-	readonly record: string;
-	readonly unit: string;
-	readonly meaning: string;
-	readonly value: Working['value'];
-	readonly range: {
-		readonly low: NonNullable<Working['value']>;
-		readonly high: NonNullable<Working['value']>;
-	} | null;
-	readonly origin: 'baseline' | 'pack' | 'change' | 'blank';
-	readonly by: readonly string[];
-	readonly fact: Fact | null;
-	readonly rivals: readonly Fact[];
-	readonly conversion: Working['value'];
-	readonly source: string | null;
-	readonly note: string | null;
-	readonly isIllustrative: boolean;
-}
-
 /** The working of a figure with names in place of ids; null where the figure does not exist. */
 export function stepsOf(projection: Projection, figure: string, y: number): Step | null {
 	const working = explainFigure(projection, figure, y);
 	return working === null
 		? null
-		: { ...named(projection, working), label: figureName(projection, figure) };
+		: { ...named(projection, working, figure), label: figureName(projection, figure) };
 }
 
-function named(projection: Projection, working: Working): Step {
+function named(projection: Projection, working: Working, above: string): Step {
 	const figure = working.figure ?? null;
 	return {
-		label: figure === null ? working.label : figureName(projection, figure),
+		label: labelOf(projection, working, above),
 		unit: working.unit,
 		value: working.value,
-		formula: working.parts.some((part) => part.figure !== undefined)
-			? null
-			: (working.formula ?? null),
+		formula: formulaOf(projection, working, figure ?? above),
 		note: working.note ?? null,
 		isBlocked: working.value === null,
 		figure,
 		isInput: working.ref !== undefined,
-		parts: working.parts.map((part) => named(projection, part))
+		parts: working.parts.map((part) => named(projection, part, figure ?? above))
 	};
 }
 
+/** More parts than these are counted in a formula and not named. */
+const MOST_NAMES = 12;
+
+/** The formula in names; a sum of figures in the names that they have on the pages. */
+function formulaOf(
+	projection: Projection,
+	{ parts, formula }: Working,
+	figure: string
+): string | null {
+	if (parts.length === 0 || !parts.every((part) => part.figure !== undefined))
+		return formula ?? null;
+	return parts.length > MOST_NAMES
+		? text.figure.sumOfParts(parts.length)
+		: parts.map((part) => labelOf(projection, part, figure)).join(' + ');
+}
+
+/** What a step is called; a part of the figure above it needs only the part's own name. */
+function labelOf(projection: Projection, { label, figure, value }: Working, above: string): string {
+	if (figure === undefined) return label;
+	if (figure.startsWith(`${above}/`)) {
+		const pieces = figure.slice(above.length + 1).split('/');
+		return capital(pieces.map((piece) => partName(projection, piece)).join(', '));
+	}
+	const name = figureName(projection, figure);
+	const isTakenOff = figure === 'income.total' || figure === 'funding.total';
+	return isTakenOff && value?.isPositive() !== true ? text.figure.takenOff(name) : name;
+}
+
 /** Every input below a figure's working, each once, in the order of the working. */
-export function inputsOf(projection: Projection, figure: string, y: number): readonly InputRow[] {
+export function inputsOf(
+	projection: Projection,
+	figure: string,
+	y: number
+): readonly InputOrigin[] {
 	const working = explainFigure(projection, figure, y);
 	const refs = new Set<string>();
 	const visit = (step: Working): void => {
@@ -94,7 +104,9 @@ export function differingParts(
 	year: string | null
 ): readonly CellRow[] {
 	const { a, b } = comparison;
-	const own = [...comparison.figures.keys()].filter((id) => id.startsWith(`${figure}/`));
+	const own = [...comparison.figures.keys()]
+		.filter((id) => id.startsWith(`${figure}/`))
+		.map((id) => leadsTo(figure, id));
 	return own.flatMap((id): CellRow[] => {
 		const difference = differenceCell(comparison, id, year);
 		if (difference.value?.isZero() === true) return [];
@@ -107,6 +119,13 @@ export function differingParts(
 		const names = b.figures.has(id) ? b : a;
 		return [{ label: figureName(names, id), cells: [side(a, 'a'), side(b, 'b'), difference] }];
 	});
+}
+
+/** The part of a total is a figure of its own: net.total/staffing is cost.staffing. */
+function leadsTo(figure: string, id: string): string {
+	const part = id.slice(figure.length + 1);
+	if (figure !== 'net.total' && figure !== 'cost.total') return id;
+	return part === 'income' || part === 'funding' ? `${part}.total` : `cost.${part}`;
 }
 
 function sideValue(comparison: Comparison, id: string, key: 'a' | 'b', year: string | null) {

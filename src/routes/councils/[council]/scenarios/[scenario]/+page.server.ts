@@ -12,7 +12,9 @@ const MONEY = [
 	'cost.total',
 	'income.total',
 	'funding.total',
-	'net.total',
+	'net.total'
+];
+const APART = [
 	'savings.target',
 	'savings.identified',
 	'capital.spend',
@@ -40,17 +42,20 @@ export const load = ((event) => {
 	return {
 		title: scenario.title,
 		description: scenario.description,
-		first: nothing === undefined || nothing === scenario ? null : nothing.id,
+		first: nothing === undefined || nothing === scenario
+				? null
+				: { id: nothing.id, title: nothing.title },
 		changes: scenario.changes.map(({ edits, ...change }) => ({
 			...change,
 			edits: editSentences(asked.council, scenario, edits)
 		})),
 		years: projection.years,
 		money: rowsOf(projection, MONEY),
+		apart: rowsOf(projection, APART),
 		measures: rowsOf(projection, MEASURES),
 		blanks: inputNames(
 			projection,
-			[...MONEY, ...MEASURES].flatMap((id) => projection.figures.get(id)?.blockedBy ?? [])
+			[...MONEY, ...APART, ...MEASURES].flatMap((id) => projection.figures.get(id)?.blockedBy ?? [])
 		)
 	};
 }) satisfies PageServerLoad;

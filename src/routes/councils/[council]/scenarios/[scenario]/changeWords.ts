@@ -31,7 +31,7 @@ export function editSentences(
 		const title = titles.get(edit.record) ?? id;
 		if (edit.edit === 'set') {
 			const record = council.baseline[kind].find((candidate) => candidate.id === id);
-			return setSentence(kind, title, record, edit.field, edit.value);
+			return setSentence(kind, title, record, edit.field, edit.value, titles);
 		}
 		return removeSentence(kind, title, edit);
 	});
@@ -40,12 +40,13 @@ export function editSentences(
 function addSentence(kind: Kind, record: Readonly<Record<string, unknown>>): string {
 	const title = typeof record['title'] === 'string' ? record['title'] : String(record['id']);
 	const details = Object.entries(record).flatMap(([field, value]) => {
-		if (SILENT.has(field) || value === null) return [];
+		if (SILENT.has(field)) return [];
 		const about = fieldAbout(kind, record as unknown as AnyRecord, field);
 		const amount = asDecimal(value);
-		return about === null || amount === null
-			? []
-			: [`${about.label.toLowerCase()} ${input(amount, about.unit)}`];
+		if (about === null) return [];
+		const label = about.label.toLowerCase();
+		if (value === null) return [text.scenario.isBlank(label)];
+		return amount === null ? [] : [`${label} ${input(amount, about.unit)}`];
 	});
 	return details.length === 0
 		? text.scenario.add(KIND_LABELS[kind], title)
@@ -57,16 +58,25 @@ function setSentence(
 	title: string,
 	record: AnyRecord | undefined,
 	field: string,
-	value: unknown
+	value: unknown,
+	titles: ReadonlyMap<string, string>
 ): string {
 	const about = record === undefined ? null : fieldAbout(kind, record, field);
 	const unit = about?.unit ?? '';
 	const was = record === undefined ? null : getField(record, field);
 	return text.scenario.set(
-		`${title} (${KIND_LABELS[kind]}), ${(about?.label ?? field).toLowerCase()}`,
+		`${title} (${KIND_LABELS[kind]}), ${fieldName(about?.label ?? field, field, titles)}`,
 		shown(was, unit),
 		shown(value, unit)
 	);
+}
+
+/** A field's name in a sentence, with the service or area that it is about: 'share of time on ‘Contact’'. */
+function fieldName(label: string, field: string, titles: ReadonlyMap<string, string>): string {
+	const name = /^[A-Z]{2}/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
+	const part = field.split('.')[1] ?? '';
+	const about = titles.get(`services/${part}`) ?? titles.get(`areas/${part}`);
+	return about === undefined ? name : text.scenario.fieldOf(name, about);
 }
 
 function removeSentence(
