@@ -1,0 +1,344 @@
+import { describe, expect, test } from 'vitest';
+import { problemLine } from './problem';
+import { LONGEST_FILE, readCouncil, readCouncilText } from './read';
+import { add, change, councilFile, remove, set } from '../../../../tests/support/council';
+import {
+	building,
+	contract,
+	gradePost,
+	heading,
+	intervention,
+	mixed,
+	service
+} from '../../../../tests/support/records';
+
+/** Problems of a file as lines; none for a good file. */
+function problemsIn(data: unknown): readonly string[] {
+	const read = readCouncil(JSON.parse(JSON.stringify(data)));
+	return read.ok ? [] : read.problems.map(problemLine);
+}
+
+const post = (fields: object): ReturnType<typeof gradePost> => ({ ...gradePost(), ...fields });
+const withPosts = (...posts: ReturnType<typeof gradePost>[]) =>
+	councilFile({ baseline: { posts } });
+
+test('the smallest file is sound', () => {
+	expect(problemsIn(councilFile())).toEqual([]);
+});
+
+describe('numbers', () => {
+	test('are named by place, with what is wrong and how to mend it', () => {
+		const posts = ['a', 'b', 'c', 'd'].map((id) => post({ id }));
+		posts[3] = post({ id: 'd', fte: '12,5' });
+		expect(problemsIn(withPosts(...posts))).toEqual([
+			"baseline.posts[3].fte: '12,5' is not a number; write 12.5"
+		]);
+	});
+
+	test.each([
+		['1,234', "'1,234' is not a number; write 1234"],
+		['1,234,567.89', "'1,234,567.89' is not a number; write 1234567.89"],
+		['£12.50', "'£12.50' is not a number; write 12.50"],
+		[' 12 ', "' 12 ' is not a number; write 12"],
+		['', "'' is not a number; write null where it is not known"],
+		['1e3', "'1e3' is not a number; write digits with a full stop for decimals, such as 12.5"],
+		[
+			'twelve',
+			"'twelve' is not a number; write digits with a full stop for decimals, such as 12.5"
+		],
+		['-1', '-1 is below 0; write 0 or more'],
+		['100001', '100001 is above 100000; write 100000 or less'],
+		['0.' + '1'.repeat(40), 'a number has at most 40 characters; shorten it']
+	])("'%s' for FTE is refused", (fte, message) => {
+		expect(problemsIn(withPosts(post({ fte })))).toEqual([`baseline.posts[0].fte: ${message}`]);
+	});
+
+	test('stand in quotes', () => {
+		expect(problemsIn(withPosts(post({ fte: 12.5 })))).toEqual([
+			'baseline.posts[0].fte: 12.5 must stand in quotes, so that no digit is lost; write "12.5"'
+		]);
+		expect(problemsIn(withPosts(post({ fte: true })))).toEqual([
+			'baseline.posts[0].fte: must be a number in quotes, such as "12.5", or null where it is not known'
+		]);
+	});
+
+	test('may be blank, but not left out', () => {
+		expect(problemsIn(withPosts(post({ fte: null })))).toEqual([]);
+		expect(problemsIn(withPosts(post({ fte: undefined })))).toEqual([
+			'baseline.posts[0].fte: is missing; write a number in quotes, or null where it is not known'
+		]);
+	});
+});
+
+test('all problems are told at once, and nothing is loaded', () => {
+	const file = councilFile({
+		council: { firstYear: '2010' },
+		baseline: {
+			posts: [post({ fte: '12,5', team: 'nobody here' }), post({ id: 'x', salry: '1' })],
+			buildings: [building({ rent: '-5' })]
+		}
+	});
+	expect(problemsIn(file)).toEqual([
+		"council.firstYear: '2010' is not a financial year; write it as 2010/11",
+		"baseline.posts[0].team: 'nobody here' is not an id; write letters, digits and hyphens, at most 64",
+		"baseline.posts[0].fte: '12,5' is not a number; write 12.5",
+		'baseline.posts[1].salry: is not a field here; check its spelling or remove it',
+		'baseline.buildings[0].rent: -5 is below 0; write 0 or more'
+	]);
+});
+
+describe('fields', () => {
+	test('that nobody knows are refused, each by itself', () => {
+		expect(problemsIn({ ...councilFile(), colour: 'red', shape: 'round' })).toEqual([
+			'colour: is not a field here; check its spelling or remove it',
+			'shape: is not a field here; check its spelling or remove it'
+		]);
+	});
+
+	test('that are missing are asked for', () => {
+		expect(problemsIn(withPosts(post({ title: undefined, activities: undefined })))).toEqual([
+			'baseline.posts[0].title: is missing; add it',
+			'baseline.posts[0].activities: is missing; add it'
+		]);
+	});
+
+	test('that the basis of a record needs are asked for', () => {
+		expect(problemsIn(withPosts(post({ salary: undefined, niRule: undefined })))).toEqual([
+			"baseline.posts[0].salary: is missing; a post on basis 'grade' needs it (null where it is not known)",
+			"baseline.posts[0].niRule: is missing; a post on basis 'grade' needs it (null where it is not known)"
+		]);
+		const volume = { ...contract(), payment: 'volume', volume: '10' };
+		expect(problemsIn({ ...councilFile({ baseline: { contracts: [volume as never] } }) })).toEqual([
+			"baseline.contracts[0].unitPrice: is missing; a contract paid by 'volume' needs it (null where it is not known)"
+		]);
+	});
+
+	test('hold one of their words', () => {
+		expect(problemsIn(withPosts(post({ basis: 'guess' })))).toEqual([
+			`baseline.posts[0].basis: "guess" is not one of 'grade', 'allIn'; write one of these`
+		]);
+	});
+});
+
+describe('records that contradict themselves', () => {
+	test('people who share no FTE, but not FTE without people', () => {
+		expect(problemsIn(withPosts(post({ heads: '0', fte: '1' })))).toEqual([
+			'baseline.posts[0].heads: is 0 while fte is not; write how many people share these FTE'
+		]);
+		expect(problemsIn(withPosts(post({ heads: '0', fte: '0' })))).toEqual([]);
+	});
+
+	test('a minimum volume above the maximum', () => {
+		const crossed = contract({
+			payment: 'volume',
+			volume: '1',
+			unitPrice: '1',
+			minVolume: '9',
+			maxVolume: '8'
+		});
+		expect(problemsIn(councilFile({ baseline: { contracts: [crossed] } }))).toEqual([
+			'baseline.contracts[0].minVolume: is above maxVolume; write a minimum that is not larger than the maximum'
+		]);
+	});
+
+	test('a controlled trial with deadweight, which the trial has taken off already', () => {
+		const baseline = (fields: Parameters<typeof intervention>[0]) =>
+			councilFile({
+				baseline: {
+					services: [service()],
+					placementTypes: [mixed()],
+					interventions: [intervention(fields)]
+				}
+			});
+		expect(problemsIn(baseline({ deadweight: '0.2' }))).toEqual([
+			'baseline.interventions[0].deadweight: is not 0 although the effect comes from a controlled trial, which has taken it off; write 0'
+		]);
+		expect(problemsIn(baseline({ deadweight: '0' }))).toEqual([]);
+		expect(problemsIn(baseline({ deadweight: '0.2', design: 'beforeAfter' }))).toEqual([]);
+	});
+
+	test('a change that ends before it starts', () => {
+		expect(
+			problemsIn(councilFile({ plan: [change({ start: '2025-06', end: '2025-06' })] }))
+		).toEqual([
+			'scenarios[1].changes[0].end: 2025-06 is not after the start 2025-06; write a later month or null'
+		]);
+	});
+});
+
+describe('names that lead nowhere', () => {
+	test('in records', () => {
+		const file = councilFile({
+			council: { deflator: 'gdp' },
+			baseline: {
+				posts: [
+					post({
+						team: 'ghosts',
+						heading: 'lost',
+						activities: { play: '1' },
+						caseload: '1',
+						absence: '0'
+					})
+				],
+				headings: [heading({ statedSumOf: ['posts/worker.title', 'posts/nobody.fte'] })]
+			}
+		});
+		expect(problemsIn(file)).toEqual([
+			"baseline.posts[0].heading: there is no budget heading 'lost'; add it or mend the name",
+			"baseline.posts[0].team: there is no team 'ghosts'; add it or mend the name",
+			"baseline.posts[0].activities.play: there is no service 'play'; add it or mend the name",
+			"baseline.headings[0].statedSumOf[0]: 'posts/worker.title' does not name a numeric field; write one such as contracts/nspcc.blockPrice",
+			"baseline.headings[0].statedSumOf[1]: 'posts/nobody.fte' does not name a numeric field; write one such as contracts/nspcc.blockPrice",
+			"council.deflator: there is no price index 'gdp'; add it or mend the name"
+		]);
+	});
+
+	test('in evidence and facts', () => {
+		const fact = {
+			id: 'f1',
+			subject: 's',
+			measure: 'm',
+			value: '1',
+			unit: '£',
+			date: '2010',
+			document: 'd',
+			paragraph: '1',
+			quote: 'q',
+			rivals: ['f9']
+		};
+		const evidenced = post({ evidence: { fte: { fact: 'f2' }, height: { fact: 'f1' } } });
+		expect(problemsIn({ ...withPosts(evidenced), facts: [fact] })).toEqual([
+			"facts[0].rivals[0]: there is no fact 'f9'; add it or mend the name",
+			"baseline.posts[0].evidence.fte: there is no fact 'f2'; add it or mend the name",
+			"baseline.posts[0].evidence.height: names the field 'height', which this record does not have"
+		]);
+	});
+
+	test('in packs', () => {
+		const value = (field: string) => ({ field, value: '2', low: '1', high: '3', source: null });
+		const pack = (...values: object[]) =>
+			councilFile({
+				baseline: { posts: [post({ vacancy: null })] },
+				packs: [{ id: 'p', title: 'P', description: '', on: true, values: values as never }]
+			});
+		expect(
+			problemsIn(
+				pack(value('posts/nobody.fte'), value('posts/worker.team'), value('posts/worker.vacancy'))
+			)
+		).toEqual([
+			"packs[0].values[0].field: 'posts/nobody.fte' names no record of the baseline or of a scenario",
+			"packs[0].values[1].field: 'posts/worker.team' is not a numeric field; mend its path",
+			'packs[0].values[2].field: 2 is above 1; write 1 or less'
+		]);
+		expect(problemsIn(pack(value('posts/worker.fte'), value('posts/worker.fte')))).toEqual([
+			"packs[0].values[1].field: 'posts/worker.fte' is filled twice; keep one"
+		]);
+		expect(problemsIn(pack({ ...value('posts/worker.fte'), low: '2.5' }))).toEqual([
+			'packs[0].values[0].value: 2 lies outside its range of 2.5 to 3; widen the range or mend the value'
+		]);
+	});
+
+	test('in changes', () => {
+		const plan = (...edits: ReturnType<typeof set>[]) =>
+			problemsIn(councilFile({ baseline: { posts: [post({})] }, plan: [change({ edits })] })).map(
+				(line) => line.replace('scenarios[1].changes[0].edits', 'edits')
+			);
+		expect(plan(set('posts/nobody', 'fte', '1'))).toEqual([
+			"edits[0].record: there is no post 'posts/nobody'; add it or mend the name"
+		]);
+		expect(plan(set('posts/worker', 'height', '1'))).toEqual([
+			"edits[0].field: 'height' is not a field of posts/worker that a change can set; mend its path"
+		]);
+		expect(plan(set('posts/worker', 'fte', '12,5'))).toEqual([
+			"edits[0].value: '12,5' is not a number; write 12.5"
+		]);
+		expect(plan(set('ghosts/worker', 'fte', '1'))[0]).toContain(
+			"'ghosts/worker' does not name a record"
+		);
+		expect(plan(remove('teams/team'))).toEqual([
+			'edits[0].record: a change cannot remove a team; set its fields instead'
+		]);
+		expect(plan(add('posts', post({ fte: 'x' })), add('posts', post({})))).toEqual([
+			"edits[0].record.fte: 'x' is not a number; write digits with a full stop for decimals, such as 12.5",
+			"edits[1].record.id: 'posts/worker' is there already; give it its own id"
+		]);
+		expect(plan(add('areas', { id: 'east', title: 'East' }))).toEqual([
+			'edits[0].kind: a change cannot add a area; add it to the baseline'
+		]);
+		expect(plan(add('posts', post({ id: 'new', team: 'ghosts' })))).toEqual([
+			"edits[0].record.team: there is no team 'ghosts'; add it or mend the name"
+		]);
+	});
+
+	test('and a change may edit what an earlier change adds', () => {
+		const fresh = post({ id: 'new' });
+		const plan = [
+			change({ id: 'first', edits: [add('posts', fresh)] }),
+			change({ id: 'second', edits: [set('posts/new', 'fte', '2')] })
+		];
+		expect(problemsIn(councilFile({ plan }))).toEqual([]);
+		expect(problemsIn(councilFile({ plan: [...plan].reverse() }))).toEqual([
+			"scenarios[1].changes[0].edits[0].record: there is no post 'posts/new'; add it or mend the name"
+		]);
+	});
+});
+
+test('what stands twice is named at its second place', () => {
+	const file = councilFile({
+		baseline: { posts: [post({}), post({ id: 'x' }), post({})] },
+		plan: [change(), change()]
+	});
+	expect(problemsIn(file)).toEqual([
+		"baseline.posts[2].id: 'worker' stands twice; give each its own id",
+		"scenarios[1].changes[1].id: 'change' stands twice; give each its own id"
+	]);
+});
+
+test('the first scenario changes nothing', () => {
+	const file = councilFile();
+	const [nothing, ...others] = file.scenarios;
+	expect(
+		problemsIn({ ...file, scenarios: [{ ...nothing, changes: [change()] }, ...others] })
+	).toEqual([
+		'scenarios[0].changes: must be empty: the first scenario is "If we change nothing"; move its changes to another'
+	]);
+});
+
+describe('a file that cannot be judged by its fields', () => {
+	const linesOf = (text: string) => {
+		const read = readCouncilText(text);
+		return read.ok ? [] : read.problems.map(problemLine);
+	};
+
+	test('is not of this version', () => {
+		expect(problemsIn({ ...councilFile(), schemaVersion: 2, colour: 'red' })).toEqual([
+			'schemaVersion: 2 is a version this program does not know; it reads version 1'
+		]);
+	});
+
+	test('is not JSON', () => {
+		const [line, ...others] = linesOf('{ "schemaVersion": 1, ');
+		expect(line).toMatch(/^the file is not JSON \(.+\); save it as one JSON object$/);
+		expect(others).toEqual([]);
+	});
+
+	test.each(['[]', 'null', '"text"', '12'])('is %s instead of one object', (text) => {
+		expect(linesOf(text)).toEqual(['the file must be one JSON object']);
+	});
+
+	test('is nested too deep', () => {
+		expect(linesOf(`${'{"a":'.repeat(30)}1${'}'.repeat(30)}`)).toEqual([
+			'the file is nested deeper than 24 levels; flatten it'
+		]);
+	});
+
+	test('is too long', () => {
+		expect(linesOf(' '.repeat(LONGEST_FILE + 1))).toEqual([
+			'the file has 50000001 characters; 50000000 is the most'
+		]);
+	});
+
+	test('but a byte order mark does no harm', () => {
+		expect(linesOf(`\uFEFF${JSON.stringify(councilFile())}`)).toEqual([]);
+	});
+});
