@@ -94,6 +94,7 @@ export const en = {
 		update: 'Update',
 		keyFigures: 'Key figures',
 		keyFigure: 'Key figure',
+		openAny: 'Open any number to see how it was worked out.',
 		keyNet: (base: string) =>
 			`Net cost over the period against ${quoted(base)}, placements included`,
 		keyPayback: 'Pays back',
