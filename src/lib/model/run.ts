@@ -87,7 +87,13 @@ export function run(request: RunRequest): Run {
 		earlier.map((other) => other.supplies)
 	);
 	const delivered = supplies.flatMap((supply) => supply.deliveries);
-	const effects = effectsOf(records, delivered, nothing?.deliveries ?? delivered, context);
+	const effects = effectsOf(
+		{ records, delivered },
+		nothing === null
+			? { records, delivered }
+			: { records: nothing.records, delivered: nothing.deliveries },
+		context
+	);
 	const calibration = calibrationOf(records, context);
 	const care = projectCare(
 		records,

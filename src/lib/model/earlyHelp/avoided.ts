@@ -1,34 +1,32 @@
-import { input, named, product, restOf, type Formula } from '../formula/expression';
-import { evaluate } from '../formula/evaluate';
-import { blanksOf, exactInput, type Term } from '../formula/term';
-import { blocked, type Blocked } from '../formula/value';
+import { input, product, restOf, type Formula } from '../formula/expression';
+import type { Term } from '../formula/term';
 import { fieldInput } from '../ledger/line';
 import type { Assumption } from '../records/assumption';
 import type { Intervention } from '../records/intervention';
 import type { Service } from '../records/service';
 
-/** Children kept from entering care for each family that finishes the help. */
+/** Children kept from entering care for each family that a service with the help serves. */
 export const avoidedPerFamily: Formula = {
 	id: 'earlyHelp.avoidedPerFamily',
-	title: 'Entries to care avoided for each family helped',
+	title: 'Entries to care avoided for each family served',
 	unit: 'children',
 	inputs: {
+		engagement: fieldInput('engagement', 'Engagement', 'share of 1'),
+		completion: fieldInput('completion', 'Completion', 'share of 1'),
 		childrenPerFamily: fieldInput('childrenPerFamily', 'Children per family', 'children'),
 		p0: fieldInput('p0', 'Chance of entering care without help', 'share of 1'),
 		relativeReduction: fieldInput('relativeReduction', 'Relative reduction', 'share of 1'),
 		deadweight: fieldInput('deadweight', 'Deadweight', 'share of 1'),
 		correction: { label: 'Optimism correction', unit: 'share of 1' }
 	},
-	expression: named(
-		'Entries to care avoided for each family helped',
-		'children',
-		product(
-			input('childrenPerFamily'),
-			input('p0'),
-			input('relativeReduction'),
-			restOf(input('deadweight')),
-			restOf(input('correction'))
-		)
+	expression: product(
+		input('engagement'),
+		input('completion'),
+		input('childrenPerFamily'),
+		input('p0'),
+		input('relativeReduction'),
+		restOf(input('deadweight')),
+		restOf(input('correction'))
 	)
 };
 
@@ -43,16 +41,21 @@ export function refusal(intervention: Intervention, service: Service): string | 
 	return null;
 }
 
-/** The term that gives the entries avoided for each family helped by an intervention. */
-export function avoidedTerm(intervention: Intervention, table: Assumption | undefined): Term {
-	const ref = `interventions/${intervention.id}`;
+/** The term that gives the entries avoided for each family served. */
+export function avoidedTerm(
+	intervention: Intervention,
+	table: Assumption | undefined,
+	changes: readonly string[]
+): Term {
 	const correction =
 		table?.use === 'correction' ? table.rows[intervention.evidenceGrade] : undefined;
 	return {
 		formula: avoidedPerFamily,
-		record: ref,
-		changes: [],
+		record: `interventions/${intervention.id}`,
+		changes,
 		values: {
+			engagement: intervention.engagement,
+			completion: intervention.completion,
 			childrenPerFamily: intervention.childrenPerFamily,
 			p0: intervention.p0,
 			relativeReduction: intervention.relativeReduction,
@@ -65,31 +68,21 @@ export function avoidedTerm(intervention: Intervention, table: Assumption | unde
 	};
 }
 
-/** Entries avoided for each family helped [children]; blocked where an input is blank. */
-export function avoidedForEachFamily(term: Term): number | Blocked {
-	const blanks = blanksOf(term);
-	if (blanks.length > 0) return blocked(blanks, term.values);
-	return evaluate(term.formula.expression, (name) => exactInput(term, name)).toNumber();
-}
-
 /**
- * Entries to care avoided in each month [children] by the families helped more (or fewer) than if we change nothing:
- * each family's effect comes after the lag, spread evenly. Before month 0 both are the same.
+ * When the entries avoided come about [children a month]: what the families served in a month will avoid comes after
+ * the lag, spread evenly. Before month 0 scenario and baseline are the same, so nothing comes from there.
  */
-export function avoidedByMonth(
-	helpedMore: Float64Array,
-	perFamily: number,
+export function delayed(
+	avoidedByServed: Float64Array,
 	lagMonths: number,
 	spreadMonths: number
 ): Float64Array {
-	const avoided = new Float64Array(helpedMore.length);
-	for (let month = 0; month < avoided.length; month++) {
-		let families = 0;
+	return avoidedByServed.map((_, month) => {
+		let total = 0;
 		for (let back = lagMonths; back < lagMonths + spreadMonths; back++)
-			families += helpedMore[month - back] ?? 0;
-		avoided[month] = (families * perFamily) / spreadMonths;
-	}
-	return avoided;
+			total += avoidedByServed[month - back] ?? 0;
+		return total / spreadMonths;
+	});
 }
 
 /** Entries after early help, and by how many children the effects exceeded the entries expected. */

@@ -13,8 +13,8 @@ import type { Timed } from '../ledger/line';
 import type { Assumption } from '../records/assumption';
 import type { Intervention } from '../records/intervention';
 import type { Service } from '../records/service';
-import type { Term } from '../formula/term';
-import { avoidedByMonth, avoidedForEachFamily, avoidedTerm, refusal } from './avoided';
+import { floatTerm, type Term } from '../formula/term';
+import { avoidedTerm, delayed, refusal } from './avoided';
 
 type AnyDelivery = Delivery | BlockedDelivery;
 
@@ -48,113 +48,147 @@ export interface EffectRecords {
 	readonly assumptions: readonly Assumption[];
 }
 
-/** The effects of all interventions: families served here and if we change nothing, and the entries that makes. */
-export function effectsOf(
-	records: EffectRecords,
-	delivered: readonly AnyDelivery[],
-	withoutChanges: readonly AnyDelivery[],
-	context: Context
-): Effects {
-	const list = records.interventions.flatMap((timed) => {
-		const content =
-			timed.base ?? timed.versions.find((version) => version.content !== null)?.content;
-		return content === null || content === undefined
-			? []
-			: [effectOf(timed, content, records, delivered, withoutChanges, context)];
-	});
-	return { list, servedIn: (service, y, weights) => served(delivered, service, y, weights) };
+/** A run as far as effects need it: its records, and what its services deliver. */
+export interface HelpSide {
+	readonly records: EffectRecords;
+	readonly delivered: readonly AnyDelivery[];
 }
 
-function effectOf(
-	timed: Timed<Intervention>,
+/** The effects of all interventions: what the families served here avoid, less what they do if we change nothing. */
+export function effectsOf(here: HelpSide, nothing: HelpSide, context: Context): Effects {
+	const months = context.years * 12;
+	const list = here.records.interventions.flatMap((timed): readonly Effect[] => {
+		const content = timed.base ?? timed.versions.find((own) => own.content !== null)?.content;
+		if (content === null || content === undefined) return [];
+		const service = here.records.services.find(({ ref }) => ref === `services/${content.service}`);
+		const refused = service?.base ? refusal(content, service.base) : null;
+		return [
+			{
+				intervention: content,
+				avoided:
+					refused === null
+						? avoidedOf(timed, content, here, nothing, months)
+						: new Float64Array(months),
+				profile: content.profile,
+				refused,
+				term: avoidedTerm(content, tableOf(content, here.records), [])
+			}
+		];
+	});
+	return {
+		list,
+		servedIn: (service, y, weights) => served(here.delivered, service, y, weights)
+	};
+}
+
+function tableOf(
 	intervention: Intervention,
-	records: EffectRecords,
-	delivered: readonly AnyDelivery[],
-	withoutChanges: readonly AnyDelivery[],
-	context: Context
-): Effect {
-	const service = records.services.find(
-		({ ref }) => ref === `services/${intervention.service}`
-	)?.base;
-	const refused = service === null || service === undefined ? null : refusal(intervention, service);
-	const table = records.assumptions.find(({ id }) => id === intervention.correctionTable);
-	const term = avoidedTerm(intervention, table);
-	const none = new Float64Array(context.years * 12);
-	const avoided =
-		refused !== null ? none : avoidedOf(timed, intervention, term, delivered, withoutChanges, none);
-	return { intervention, avoided, profile: intervention.profile, refused, term };
+	{ assumptions }: EffectRecords
+): Assumption | undefined {
+	return assumptions.find(({ id }) => id === intervention.correctionTable);
 }
 
 function avoidedOf(
 	timed: Timed<Intervention>,
 	intervention: Intervention,
-	term: Term,
-	delivered: readonly AnyDelivery[],
-	withoutChanges: readonly AnyDelivery[],
-	none: Float64Array
-): Float64Array | Blocked {
-	const more = servedMore(intervention.service, delivered, withoutChanges, none.length);
-	// Where nobody more or fewer is served, nothing changes, whatever is still blank about the effect.
-	if (!isBlocked(more) && more.every((cases) => cases === 0)) return none;
-	const perFamily = avoidedForEachFamily(term);
-	const { engagement, completion, lagMonths, spreadMonths } = intervention;
-	const fields = { engagement, completion, lagMonths, spreadMonths };
-	const blanks = Object.entries(fields).flatMap(([name, value]) =>
-		value === null ? [`${timed.ref}.${name}`] : []
-	);
-	intervention.profile.forEach((part, i) => {
-		if (part.share === null) blanks.push(`${timed.ref}.profile.${String(i)}.share`);
-	});
-	if (isBlocked(more) || isBlocked(perFamily) || blanks.length > 0)
-		return blocked(
-			[
-				...blanks,
-				...(isBlocked(more) ? more.waitsFor : []),
-				...(isBlocked(perFamily) ? perFamily.waitsFor : [])
-			],
-			{ more, intervention }
-		);
-	const finishing = floatOf(engagement ?? 0) * floatOf(completion ?? 0);
-	return avoidedByMonth(
-		more.map((cases) => cases * finishing),
-		perFamily,
-		floatOf(lagMonths ?? 0),
-		floatOf(spreadMonths ?? 1)
-	);
-}
-
-/** Cases served more than without changes, month by month over all areas; an area that is the same counts nothing. */
-function servedMore(
-	service: string,
-	delivered: readonly AnyDelivery[],
-	withoutChanges: readonly AnyDelivery[],
+	here: HelpSide,
+	nothing: HelpSide,
 	months: number
 ): Float64Array | Blocked {
+	const more = avoidedMore(timed, intervention.service, here, nothing, months);
+	// Where nobody more or fewer is helped, nothing changes, whatever is still blank about the effect.
+	if (!isBlocked(more) && more.every((children) => children === 0)) return more;
+	const { lagMonths, spreadMonths } = intervention;
+	const blanks = [
+		...Object.entries({ lagMonths, spreadMonths }).flatMap(([name, value]) =>
+			value === null ? [`${timed.ref}.${name}`] : []
+		),
+		...intervention.profile.flatMap(({ share }, i) =>
+			share === null ? [`${timed.ref}.profile.${String(i)}.share`] : []
+		)
+	];
+	if (isBlocked(more) || blanks.length > 0)
+		return blocked([...blanks, ...(isBlocked(more) ? more.waitsFor : [])], { more, intervention });
+	return delayed(more, floatOf(lagMonths ?? 0), floatOf(spreadMonths ?? 1));
+}
+
+/**
+ * Entries that the families served in each month will avoid, more than if we change nothing. An area where the service
+ * and the help are the same on both sides counts nothing, blocked or not.
+ */
+function avoidedMore(
+	timed: Timed<Intervention>,
+	service: string,
+	here: HelpSide,
+	nothing: HelpSide,
+	months: number
+): Float64Array | Blocked {
+	const before = nothing.records.interventions.find(({ ref }) => ref === timed.ref);
+	const isSameHelp =
+		before !== undefined &&
+		isSame(before.versions, timed.versions) &&
+		isSameTable(timed, here, nothing);
 	const more = new Float64Array(months);
 	const waiting: Blocked[] = [];
-	for (const here of delivered) {
-		if (here.service !== service) continue;
-		const there = withoutChanges.find(
-			(other) => other.service === service && other.area === here.area
+	for (const own of here.delivered) {
+		if (own.service !== service) continue;
+		const other = nothing.delivered.find(
+			(delivery) => delivery.service === service && delivery.area === own.area
 		);
-		if (here === there) continue;
-		const both = [here, ...(there === undefined ? [] : [there])];
-		const stuck = both.flatMap((one) => ('blocked' in one ? [one.blocked] : []));
-		if (stuck.length > 0) {
-			const same = stuck.length === 2 && isSame(stuck[0]?.basis, stuck[1]?.basis);
-			if (!same) waiting.push(...stuck);
-			continue;
+		if (isSameHelp && isSameDelivery(own, other)) continue;
+		for (const [side, delivery, help, sign] of [
+			[here, own, timed, 1],
+			[nothing, other, before, -1]
+		] as const) {
+			if (delivery === undefined || help === undefined) continue;
+			const each = avoidedByEach(help, side.records, months);
+			if ('blocked' in delivery) waiting.push(delivery.blocked);
+			else if (isBlocked(each)) waiting.push(each);
+			else
+				delivery.served.forEach((cases, m) => {
+					more[m] = (more[m] ?? 0) + sign * cases * (each[m] ?? 0);
+				});
 		}
-		if ('blocked' in here || there === undefined || 'blocked' in there) continue;
-		here.served.forEach((cases, m) => {
-			more[m] = (more[m] ?? 0) + cases - (there.served[m] ?? 0);
-		});
 	}
 	if (waiting.length === 0) return more;
 	return blocked(
 		waiting.flatMap(({ waitsFor }) => waitsFor),
 		waiting.map(({ basis }) => basis)
 	);
+}
+
+function isSameTable(timed: Timed<Intervention>, here: HelpSide, nothing: HelpSide): boolean {
+	return timed.versions.every(
+		({ content }) =>
+			content === null || isSame(tableOf(content, here.records), tableOf(content, nothing.records))
+	);
+}
+
+function isSameDelivery(a: AnyDelivery, b: AnyDelivery | undefined): boolean {
+	if (a === b) return true;
+	if (b === undefined) return false;
+	return 'blocked' in a || 'blocked' in b
+		? 'blocked' in a && 'blocked' in b && isSame(a.blocked.basis, b.blocked.basis)
+		: isSame(a.served, b.served);
+}
+
+/** Entries that each family served in a month avoids, by the versions of the help that hold in it. */
+function avoidedByEach(
+	{ versions }: Timed<Intervention>,
+	records: EffectRecords,
+	months: number
+): Float64Array | Blocked {
+	const each = new Float64Array(months);
+	for (const { content, weights, changes } of versions) {
+		if (content === null || weights.every((weight) => weight === 0)) continue;
+		const term = avoidedTerm(content, tableOf(content, records), changes);
+		const children = floatTerm(term);
+		if (isBlocked(children)) return blocked(children.waitsFor, term.values);
+		weights.forEach((weight, m) => {
+			each[m] = (each[m] ?? 0) + weight * children;
+		});
+	}
+	return each;
 }
 
 function served(
