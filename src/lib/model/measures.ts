@@ -2,7 +2,7 @@ import type { BlockedDelivery, Delivery } from './capacity/capacity';
 import type { Calibration } from './care/calibrate';
 import type { MonthFlows } from './care/propagate';
 import type { CareProjection } from './care/project';
-import { floatOf, isBlocked, isKnown, type Value } from './formula/value';
+import { floatOf, isBlocked, isKnown } from './formula/value';
 import type { Context } from './ledger/context';
 import { anyContent, heldIn, type Timed } from './ledger/line';
 import { measure, type Series } from './ledger/series';
@@ -30,12 +30,14 @@ function postMeasure(
 ): Series {
 	const record = anyContent(timed);
 	const blanks = new Set<string>();
-	const basis: unknown[] = [];
+	// Months by value: versions that leave the value alone make no difference to it.
+	const basis = new Map<string, number>();
 	const values = Float64Array.from({ length: context.years }, (_, y) => {
 		let total = 0;
 		for (const { content, months } of heldIn(timed, y)) {
-			const value: Value = content[field];
-			basis.push(value, months);
+			const value = content[field];
+			const key = `${y} ${value?.toFixed() ?? 'blank'}`;
+			basis.set(key, (basis.get(key) ?? 0) + floatOf(months));
 			if (isKnown(value)) total += (floatOf(value) * floatOf(months)) / 12;
 			else {
 				blanks.add(`${timed.ref}.${field}`);
@@ -51,7 +53,7 @@ function postMeasure(
 		record.team,
 		values,
 		[...blanks],
-		basis
+		[...basis]
 	);
 }
 

@@ -65,7 +65,7 @@ export const evidenceChecks: readonly CheckRule[] = [
 					Object.entries(record.evidence ?? {}).flatMap(([field, { reviewDate }]) =>
 						reviewDate !== undefined &&
 						reviewDate < `${council.council.firstYear.slice(0, 4)}-04-01`
-							? [`${kind}/${record.id}.${field} was due for review on ${reviewDate}`]
+							? [`${record.title}, ${field}, was due for review on ${reviewDate}`]
 							: []
 					)
 				)
@@ -101,10 +101,11 @@ function findCitations(council: Checked['council']): readonly Citation[] {
 				const fact = facts.get(evidence.fact ?? '');
 				if (fact === undefined) return [];
 				const value = getField(record, field);
+				const about = fieldAbout(kind, record, field);
 				return [
 					{
-						field: `${kind}/${record.id}.${field}`,
-						unit: fieldAbout(kind, record, field)?.unit ?? '',
+						field: `${record.title}, ${(about?.label ?? field).toLowerCase()},`,
+						unit: about?.unit ?? '',
 						value: value instanceof Decimal ? value : null,
 						fact,
 						rivals: (evidence.rivals ?? []).flatMap((id) => facts.get(id) ?? []),

@@ -71,12 +71,16 @@ export function exactInput(term: Term, name: string): Decimal {
 	return new Exact(value);
 }
 
-/** True where two lines have the same formulas with the same inputs, blank or not: their difference is nothing. */
+/**
+ * True where two lines have the same formulas with the same inputs, blank or not: their difference is nothing. Versions
+ * that differ only in what the formula does not use count as one for the months they hold together.
+ */
 export function areSameTerms(a: readonly Term[], b: readonly Term[]): boolean {
+	const [left, right] = [joined(a), joined(b)];
 	return (
-		a.length === b.length &&
-		a.every((term, i) => {
-			const other = b[i];
+		left.length === right.length &&
+		left.every((term, i) => {
+			const other = right[i];
 			return (
 				other !== undefined &&
 				term.formula.id === other.formula.id &&
@@ -85,6 +89,26 @@ export function areSameTerms(a: readonly Term[], b: readonly Term[]): boolean {
 			);
 		})
 	);
+}
+
+/** The terms of a line with those joined that differ in nothing but their months. */
+function joined(terms: readonly Term[]): readonly Term[] {
+	const result: Term[] = [];
+	for (const term of terms) {
+		const { months = null, ...values } = term.values;
+		const twin = result.findIndex((other) => {
+			const { months: own = null, ...rest } = other.values;
+			return isKnown(own) && other.formula.id === term.formula.id && isSame(rest, values);
+		});
+		const found = result[twin];
+		const held = found?.values['months'] ?? null;
+		if (found === undefined || !isKnown(held) || !isKnown(months)) result.push(term);
+		else {
+			const both = new Exact(held).plus(months);
+			result[twin] = { ...found, values: { ...found.values, months: both } };
+		}
+	}
+	return result;
 }
 
 /** The float value of a term; blocked where an input is blank, or where the formula has no value (a division by 0). */

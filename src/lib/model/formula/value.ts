@@ -43,6 +43,8 @@ export function floatOf(value: Decimal | number): number {
 /** True where two pieces of plain data are the same: decimals by value, lists and objects by content. */
 export function isSame(a: unknown, b: unknown): boolean {
 	if (Object.is(a, b)) return true;
+	if (typeof a === 'number') return b instanceof Decimal && b.eq(a);
+	if (typeof b === 'number') return a instanceof Decimal && a.eq(b);
 	if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
 	if (a instanceof Decimal || b instanceof Decimal)
 		return a instanceof Decimal && b instanceof Decimal && a.eq(b);
