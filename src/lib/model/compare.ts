@@ -3,7 +3,7 @@ import { FIGURES } from './figureList';
 import { addendsOf, againstNothing, exact, pairs, splitFigureId, valueOf } from './figures';
 import { project, type ProjectOptions, type Projection } from './project';
 import { Exact } from './money/money';
-import { run } from './run';
+import { run, type Run } from './run';
 import { bridgePath, stepBetween, type BridgeStep as Step } from './savings/bridge';
 import type { Council, Scenario } from './scenario/file';
 
@@ -29,6 +29,9 @@ export interface BridgeStep {
 	readonly oneOff: readonly (Decimal | null)[];
 	readonly capital: readonly (Decimal | null)[];
 	readonly blockedBy: readonly string[];
+	/** The runs that the step leads from and to, for its working. */
+	readonly before: Run;
+	readonly after: Run;
 }
 
 /** Two scenarios side by side. */
@@ -130,13 +133,13 @@ function bridgeBetween(a: Projection, b: Projection): readonly BridgeStep[] {
 						reuse: [before, b.run]
 					});
 		if (moved === null) throw new Error('a step of a bridge moves a change');
-		const step = stepBetween(before, after, moved, turn);
+		const step = inPounds(stepBetween(before, after, moved, turn), before, after);
 		before = after;
-		return inPounds(step);
+		return step;
 	});
 }
 
-function inPounds(step: Step): BridgeStep {
+function inPounds(step: Step, before: Run, after: Run): BridgeStep {
 	const pounds = (values: Float64Array) => [...values].map((pence) => exact(pence, '£'));
 	return {
 		change: step.change,
@@ -147,7 +150,9 @@ function inPounds(step: Step): BridgeStep {
 		avoidance: pounds(step.avoidance),
 		oneOff: pounds(step.oneOff),
 		capital: pounds(step.capital),
-		blockedBy: step.blockedBy
+		blockedBy: step.blockedBy,
+		before,
+		after
 	};
 }
 

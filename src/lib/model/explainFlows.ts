@@ -6,7 +6,7 @@ import { isBlocked } from './formula/value';
 import { peopleTerm } from './capacity/supply';
 import type { Series } from './ledger/series';
 import { turned18In } from './measures';
-import type { Projection } from './project';
+import type { Run } from './run';
 import { CARE_BANDS } from './records/careFlow';
 
 type Body = Pick<Working, 'parts'> & Partial<Pick<Working, 'formula' | 'note'>>;
@@ -19,13 +19,13 @@ const children = (label: string, value: number): Working => ({
 });
 
 /** How the children of a band and type came to be what they are: the year's balance, and the rates behind it. */
-export function careWorking(projection: Projection, series: Series, y: number): Body {
-	const { care } = projection.run;
+export function careWorking(run: Run, series: Series, y: number): Body {
+	const { care } = run;
 	const [band = '', type = ''] = series.part.split('/');
-	if (!CARE_BANDS.some((name) => name === band)) return weeksWorking(projection, series, y);
+	if (!CARE_BANDS.some((name) => name === band)) return weeksWorking(run, series, y);
 	const state =
 		CARE_BANDS.findIndex((name) => name === band) * care.types.length + care.types.indexOf(type);
-	const inputs = flowInputs(projection, band, type);
+	const inputs = flowInputs(run, band, type);
 	if (isBlocked(care.months)) return { parts: inputs };
 	const months = care.months.slice(12 * y, 12 * y + 12);
 	const [first, last] = [months[0], months.at(-1)];
@@ -62,15 +62,15 @@ export function careWorking(projection: Projection, series: Series, y: number): 
 			),
 			children('Turned 18', ageing),
 			children('Closing, 31 March', last.closing[state] ?? 0),
-			...effectParts(projection, y),
+			...effectParts(run, y),
 			...inputs
 		]
 	};
 }
 
 /** The stocks and rates that a band and type rests on, as inputs. */
-function flowInputs(projection: Projection, band: string, type: string): readonly Working[] {
-	return projection.run.records.careFlows.flatMap(({ ref, base }): readonly Working[] => {
+function flowInputs(run: Run, band: string, type: string): readonly Working[] {
+	return run.records.careFlows.flatMap(({ ref, base }): readonly Working[] => {
 		if (base === null) return [];
 		const part = (field: string, unit: string, value: Decimal | null): Working => ({
 			label: base.title,
@@ -96,7 +96,7 @@ function flowInputs(projection: Projection, band: string, type: string): readonl
 }
 
 /** Entries avoided by each intervention in the year, with the working of its effect on one family. */
-function effectParts({ run }: Projection, y: number): readonly Working[] {
+function effectParts(run: Run, y: number): readonly Working[] {
 	return run.effects.list.flatMap(({ intervention, avoided, term }): readonly Working[] => {
 		if (isBlocked(avoided)) return [];
 		const inYear = avoided.slice(12 * y, 12 * y + 12).reduce((sum, value) => sum + value, 0);
@@ -112,13 +112,12 @@ function effectParts({ run }: Projection, y: number): readonly Working[] {
 	});
 }
 
-function weeksWorking(projection: Projection, series: Series, y: number): Body {
-	const type = projection.run.records.placementTypes.find(
+function weeksWorking(run: Run, series: Series, y: number): Body {
+	const type = run.records.placementTypes.find(
 		({ ref }) => ref === `placementTypes/${series.part}`
 	);
 	const content = type?.base ?? null;
-	const weeks =
-		content === null ? null : projection.run.care.weeksOf(`placementTypes/${series.part}`);
+	const weeks = content === null ? null : run.care.weeksOf(`placementTypes/${series.part}`);
 	if (content === null || weeks === null) return { parts: [] };
 	const sum = (values: Float64Array): Decimal | null => {
 		let total = 0;
@@ -170,7 +169,7 @@ function weeksWorking(projection: Projection, series: Series, y: number): Body {
 }
 
 /** How the families served came about: demand, capacity, and who provides it. */
-export function deliveryWorking({ run }: Projection, series: Series, y: number): Body {
+export function deliveryWorking(run: Run, series: Series, y: number): Body {
 	const [service = '', area = ''] = series.part.split('/');
 	const delivery = run.deliveries.find((one) => one.service === service && one.area === area);
 	const cases = (label: string, figure: string, values: Float64Array): Working => ({

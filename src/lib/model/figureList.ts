@@ -5,6 +5,8 @@ export interface FigureAbout {
 	readonly unit: string;
 	/** Figures whose series it adds up, with their sign; left out where series bear the figure's own name. */
 	readonly of?: readonly (readonly [figure: string, sign: 1 | -1])[];
+	/** True where its parts are the placement types of those series, over all bands. */
+	readonly byType?: true;
 	/** True where it is what changes make of those series, compared with "If we change nothing". */
 	readonly againstNothing?: true;
 	/** Whether a year's value is the year's own sum, or a state at its end. */
@@ -80,6 +82,13 @@ export const FIGURES: Readonly<Record<string, FigureAbout>> = {
 		againstNothing: true
 	},
 	'care.children': { label: 'Children in care at 31 March', unit: 'children', at: 'end' },
+	'care.childrenByType': {
+		label: 'Children in care at 31 March, all ages',
+		unit: 'children',
+		at: 'end',
+		of: [plus('care.children')],
+		byType: true
+	},
 	'care.entries': { label: 'Entries to care', unit: 'children' },
 	'care.exits': { label: 'Exits from care', unit: 'children' },
 	'care.childDays': { label: 'Days in care', unit: 'child-days' },

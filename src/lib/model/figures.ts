@@ -80,6 +80,7 @@ function isCash(series: Series): boolean {
 
 /** The part of a composite figure that a series falls in. */
 function partIn(figure: string, source: string, series: Series, run: Run): string {
+	if (FIGURES[figure]?.byType === true) return series.part.slice(series.part.indexOf('/') + 1);
 	if (figure === 'savings.identified') return targetOf(series, run);
 	if (figure === 'avoidance.net') return source === 'cost.placements' ? 'placements' : 'early-help';
 	if (figure.startsWith('avoidance.')) return series.part;
@@ -109,9 +110,9 @@ export function figuresOf(run: Run, nothing: Run): ReadonlyMap<string, Figure> {
 	for (const [id, about] of Object.entries(FIGURES)) {
 		const tally = new Tally(id, about, years);
 		if (about.againstNothing === true) tallyAgainst(tally, id, run, nothing, years);
-		else if (about.of === undefined)
-			for (const series of run.byFigure.get(id) ?? [])
-				tally.add(series.part, series.values, 1, series.blockedBy);
+		else if (about.of === undefined || about.byType === true)
+			for (const { series, part } of addendsOf(run, id))
+				tally.add(part, series.values, 1, series.blockedBy);
 		else tallyTotal(tally, id, about.of, figures);
 		tally.write(figures, (part) => titleOf(id, part));
 	}

@@ -8,7 +8,7 @@ export {
 	type FigureDifference,
 	type Payback
 } from './compare';
-export { explainFigure } from './explain';
+export { explainFigure, explainStep } from './explain';
 export { COST_PARTS, FIGURES, type FigureAbout } from './figureList';
 export { knownPartOf, splitFigureId, valueOf, type Figure } from './figures';
 export { inputOf, type InputOrigin } from './inputs';
@@ -23,4 +23,5 @@ export { problemLine, type Problem } from './scenario/problem';
 export { readCouncil, readCouncilText, writeCouncil, type ReadResult } from './scenario/read';
 export { fieldAbout, getField, parseFieldRef, parseRef } from './scenario/recordField';
 export { ENGINE_VERSION } from './version';
+export type { BridgeParts } from './savings/bridge';
 export type { Working } from './working';

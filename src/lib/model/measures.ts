@@ -8,6 +8,7 @@ import { anyContent, heldIn, type Timed } from './ledger/line';
 import { measure, type Series } from './ledger/series';
 import type { Building } from './records/building';
 import { CARE_BANDS } from './records/careFlow';
+import type { PartTitle } from './partTitles';
 import type { Post } from './records/post';
 
 const NO_BLANKS: readonly string[] = [];
@@ -81,6 +82,7 @@ export function openMeasure(timed: Timed<Building>, context: Context): Series {
 /** Demand, capacity, families served, unmet and spare, by service and area [cases a year]. */
 export function deliveryMeasures(
 	delivered: readonly (Delivery | BlockedDelivery)[],
+	titleOf: PartTitle,
 	context: Context
 ): readonly Series[] {
 	return delivered.flatMap((delivery) => {
@@ -99,7 +101,7 @@ export function deliveryMeasures(
 			});
 			return measure(
 				`services/${part}/${name}`,
-				`${title}: ${part}`,
+				`${title}: ${titleOf(`capacity.${name}`, part)}`,
 				`capacity.${name}`,
 				part,
 				values,
@@ -129,21 +131,23 @@ type StateNumber = (flows: MonthFlows, state: number) => number;
 export function careMeasures(
 	care: CareProjection,
 	calibration: Calibration,
+	titleOf: PartTitle,
 	context: Context
 ): readonly Series[] {
 	return [
 		...CARE_BANDS.flatMap((band, b) =>
 			care.types.flatMap((type, t) =>
-				stateMeasures(care, context, `${band}/${type}`, b * care.types.length + t)
+				stateMeasures(care, titleOf, context, `${band}/${type}`, b * care.types.length + t)
 			)
 		),
-		...care.types.flatMap((type) => typeMeasures(care, context, type)),
+		...care.types.flatMap((type) => typeMeasures(care, titleOf, context, type)),
 		calibrationMeasure(calibration, context)
 	];
 }
 
 function stateMeasures(
 	care: CareProjection,
+	titleOf: PartTitle,
 	context: Context,
 	part: string,
 	state: number
@@ -155,7 +159,7 @@ function stateMeasures(
 	) =>
 		measure(
 			`${figure}/${part}`,
-			`${title}: ${part}`,
+			`${title}: ${titleOf(figure, part)}`,
 			figure,
 			part,
 			Float64Array.from({ length: context.years }, (_, y) =>
@@ -200,12 +204,17 @@ export function turned18In(flows: MonthFlows, state: number, types: number): num
 	return oldest < 0 ? 0 : (flows.turned18[oldest] ?? 0);
 }
 
-function typeMeasures(care: CareProjection, context: Context, type: string): readonly Series[] {
+function typeMeasures(
+	care: CareProjection,
+	titleOf: PartTitle,
+	context: Context,
+	type: string
+): readonly Series[] {
 	const weeks = care.weeksOf(`placementTypes/${type}`);
 	const yearly = (figure: string, title: string, sort: 'inHouse' | 'external' | 'all'): Series =>
 		measure(
 			`${figure}/${type}`,
-			`${title}: ${type}`,
+			`${title}: ${titleOf(figure, type)}`,
 			figure,
 			type,
 			Float64Array.from({ length: context.years }, (_, y) => {

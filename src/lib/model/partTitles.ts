@@ -41,8 +41,11 @@ const WORDS: Readonly<Record<string, string>> = {
 	'16-17': '16 to 17'
 };
 
+/** Gives the name of a part of a figure. */
+export type PartTitle = (figure: string, part: string) => string;
+
 /** Names the parts of figures for people: a team's title for its id, an age band in words. */
-export function partTitles(run: Run): (figure: string, part: string) => string {
+export function partTitles(run: Pick<Run, 'records' | 'changes'>): PartTitle {
 	const titles = new Map<string, string>();
 	const put = (
 		kind: Kind,
@@ -70,7 +73,8 @@ export function partTitles(run: Run): (figure: string, part: string) => string {
 		);
 	const changes = new Map(run.changes.map(({ id, title }) => [id, title]));
 	return (figure, part) => {
-		if (FIGURES[figure]?.of !== undefined && FIGURES[figure].againstNothing !== true)
+		const about = FIGURES[figure];
+		if (about?.of !== undefined && about.againstNothing !== true && about.byType !== true)
 			return totalPart(part);
 		const steps = part.split('/');
 		const kinds = figure.startsWith('capacity.')

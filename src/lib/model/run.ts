@@ -13,6 +13,7 @@ import { placementLines } from './ledger/placements';
 import { headingLines, interventionLines, savingLines } from './ledger/published';
 import { evaluated, type Series } from './ledger/series';
 import { careMeasures, deliveryMeasures } from './measures';
+import { partTitles } from './partTitles';
 import { TIMED_KINDS, type AnyRecord, type TimedKind } from './records/kinds';
 import { contextOf, refsOf, settledRecords, type RunRecords } from './runRecords';
 import type { Change } from './scenario/change';
@@ -114,11 +115,12 @@ export function run(request: RunRequest): Run {
 		...records.savingsTargets.flatMap((target) => savingLines(target, context)),
 		...changes.flatMap((change) => changeLines(change, context))
 	];
+	const titleOf = partTitles({ records, changes });
 	const series = [
 		...[...cells.values()].flatMap((cell) => cell.series),
 		...specs.map((spec) => evaluated(spec, context.years)),
-		...deliveryMeasures(delivered, context),
-		...careMeasures(care, calibration, context)
+		...deliveryMeasures(delivered, titleOf, context),
+		...careMeasures(care, calibration, titleOf, context)
 	];
 	return {
 		context,

@@ -67,7 +67,10 @@ const CASHABLE = [
 	['funding.total', -1]
 ] as const;
 
-const PARTS: Readonly<Record<keyof BridgeParts, readonly (readonly [string, 1 | -1])[]>> = {
+/** The figures that each part of a step adds up, with their sign. */
+export const STEP_PARTS: Readonly<
+	Record<keyof BridgeParts, readonly (readonly [string, 1 | -1])[]>
+> = {
 	cashable: CASHABLE,
 	avoidance: [['cost.placements', 1]],
 	oneOff: [['cost.oneOff', 1]],
@@ -96,10 +99,10 @@ export function stepBetween(
 				}
 		return total;
 	};
-	const cashable = part(PARTS.cashable);
-	const avoidance = part(PARTS.avoidance);
-	const oneOff = part(PARTS.oneOff);
-	const capital = part(PARTS.capital);
+	const cashable = part(STEP_PARTS.cashable);
+	const avoidance = part(STEP_PARTS.avoidance);
+	const oneOff = part(STEP_PARTS.oneOff);
+	const capital = part(STEP_PARTS.capital);
 	return {
 		change: moved.id,
 		title: moved.title,

@@ -1,0 +1,165 @@
+import type { Decimal } from 'decimal.js';
+import { parseYear, yearLabel } from './calendar/calendar';
+import { careWorking, deliveryWorking } from './explainFlows';
+import { FIGURES } from './figureList';
+import { exact, splitFigureId } from './figures';
+import { blanksOfLine, explainTerm, type Working as Step } from './formula/explain';
+import { linePence, type Term } from './formula/term';
+import { isBlocked } from './formula/value';
+import type { Series } from './ledger/series';
+import { poundsOf } from './money/money';
+import type { Run } from './run';
+import type { Working } from './working';
+
+/** The working of a line or a measure in a year. */
+export function seriesWorking(run: Run, series: Series, sign: 1 | -1, y: number): Working {
+	if (series.terms !== null) return lineWorking(run, series, series.terms(y), sign, y);
+	const value = exact(sign * (series.values[y] ?? 0), FIGURES[series.figure]?.unit ?? '');
+	const head = {
+		label: series.title,
+		unit: FIGURES[series.figure]?.unit ?? '',
+		value,
+		...(value === null ? { waitsFor: series.blockedBy } : {})
+	};
+	if (series.figure.startsWith('staffing.')) {
+		const ref = series.id.replace('/heads', '.heads').replace('/fte', '.fte');
+		return {
+			...head,
+			note: 'Average over the months of the year',
+			parts: [inputPart(ref, head.label, head.unit, value)]
+		};
+	}
+	if (series.figure.startsWith('capacity.')) return { ...head, ...deliveryWorking(run, series, y) };
+	if (series.figure.startsWith('care.')) return { ...head, ...careWorking(run, series, y) };
+	return { ...head, parts: [] };
+}
+
+function inputPart(ref: string, label: string, unit: string, value: Decimal | null): Working {
+	return { label, unit, value, ref, parts: [] };
+}
+
+export function lineWorking(
+	run: Run,
+	series: Series,
+	terms: readonly Term[],
+	sign: 1 | -1,
+	y: number
+): Working {
+	const value = series.values[y] ?? 0;
+	const steps = terms.map((term) => termWorking(run, term));
+	const [only] = steps;
+	const blanks = blanksOfLine(terms);
+	return {
+		label: series.title,
+		unit: '£',
+		value: Number.isNaN(value) ? null : poundsOf(sign * value),
+		note: 'Rounded once to the penny',
+		...(only !== undefined && steps.length === 1
+			? { formula: only.formula ?? '', parts: only.parts }
+			: { formula: 'Sum of the versions that hold in the year', parts: steps }),
+		...(Number.isNaN(value) ? { waitsFor: blanks } : {})
+	};
+}
+
+function termWorking(run: Run, term: Term): Working {
+	const step = withIndex(run, term, linked(run, explainTerm(term)));
+	return term.changes.length === 0
+		? step
+		: { ...step, label: `${step.label}, after ${term.changes.join(' and ')}` };
+}
+
+/** The index factor as the product of the yearly rates behind it, wherever it stands in a working. */
+function withIndex(run: Run, term: Term, step: Working): Working {
+	const { ref, ...rest } = step;
+	const { priced, year } = term;
+	if (ref !== `indices/${priced?.index ?? ''}` || priced === undefined || year === undefined)
+		return { ...step, parts: step.parts.map((part) => withIndex(run, term, part)) };
+	if (priced.index === null) return { ...rest, note: 'No index moves this price' };
+	const from = parseYear(priced.priceYear) ?? year;
+	const index = run.context.indices.get(priced.index);
+	const years = Array.from(
+		{ length: Math.abs(year - from) },
+		(_, i) => Math.min(from, year) + 1 + i
+	);
+	return {
+		...rest,
+		label: `${rest.label}: ${index?.title ?? priced.index}`,
+		formula: year < from ? '1 ÷ product of (1 + Rate)' : 'Product of (1 + Rate)',
+		note: `From ${priced.priceYear} prices to ${yearLabel(year)}`,
+		parts: years.map((own) => rateStep(run, priced.index ?? '', yearLabel(own)))
+	};
+}
+
+function rateStep(run: Run, id: string, year: string): Working {
+	const index = run.context.indices.get(id);
+	const isOwn = index !== undefined && year in index.rates;
+	const rate = (isOwn ? index.rates[year] : index?.otherYears) ?? null;
+	const ref = `indices/${id}.${isOwn ? `rates.${year}` : 'otherYears'}`;
+	return {
+		label: `Rate for ${year}`,
+		unit: 'share a year',
+		value: rate,
+		ref,
+		...(rate === null ? { waitsFor: [ref] } : {}),
+		parts: []
+	};
+}
+
+/** Inputs that are figures become links to their own workings; what a heading itemises is listed. */
+function linked(run: Run, step: Step): Working {
+	const { ref, parts, ...rest } = step;
+	if (ref?.startsWith(ITEMISED) === true)
+		return { ...rest, parts: itemisedParts(run, ref.slice(ITEMISED.length)) };
+	const isFigure = ref !== undefined && splitFigureId(ref).figure in FIGURES;
+	return {
+		...rest,
+		...(ref === undefined ? {} : isFigure ? { figure: ref } : { ref }),
+		parts: parts.map((part) => linked(run, part))
+	};
+}
+
+const ITEMISED = 'heading.itemised/';
+
+/** What each record that a heading surely contains costs in the heading's base year. */
+function itemisedParts(run: Run, id: string): readonly Working[] {
+	const heading = run.records.headings.find((own) => own.id === id);
+	const year = heading === undefined ? null : parseYear(heading.baseYear);
+	if (year === null) return [];
+	return run.baseLines
+		.filter((line) => line.heading === id && line.scope === 'included')
+		.map((line) => {
+			const terms = line.terms(year);
+			const pence = terms.map((term) => linePence([term]));
+			const blanks = blanksOfLine(terms);
+			const total = pence.reduce<number>((sum, own) => sum + (isBlocked(own) ? NaN : own), 0);
+			return {
+				label: line.title,
+				unit: '£',
+				value: Number.isNaN(total) ? null : poundsOf(total),
+				...(blanks.length > 0 ? { waitsFor: blanks } : {}),
+				parts: []
+			};
+		});
+}
+
+/** How the calibration factor came about: the published cost, and the modelled cost by placement type. */
+export function calibrationParts(run: Run): readonly Working[] {
+	const { term, modelled } = run.calibration;
+	if (term === null) return [];
+	const step = withIndex(run, term, linked(run, explainTerm(term)));
+	return step.parts.map((part) =>
+		part.ref !== 'care.baseYearCost'
+			? part
+			: {
+					...part,
+					parts: modelled.map((own) => {
+						const pence = linePence([own]);
+						return {
+							...termWorking(run, own),
+							label: `${own.formula.title}: ${own.record}`,
+							value: isBlocked(pence) ? null : poundsOf(pence)
+						};
+					})
+				}
+	);
+}
