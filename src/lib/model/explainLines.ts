@@ -62,10 +62,14 @@ export function lineWorking(
 }
 
 function termWorking(run: Run, term: Term): Working {
-	const step = withIndex(run, term, linked(run, explainTerm(term)));
+	const step = withIndex(run, term, linked(run, explainTerm(term), yearOf(run, term)));
 	return term.changes.length === 0
 		? step
 		: { ...step, label: `${step.label}, after ${term.changes.join(' and ')}` };
+}
+
+function yearOf({ context }: Run, { year }: Term): number {
+	return (year ?? context.first) - context.first;
 }
 
 /** The index factor as the product of the yearly rates behind it, wherever it stands in a working. */
@@ -106,15 +110,37 @@ function rateStep(run: Run, id: string, year: string): Working {
 }
 
 /** Inputs that are figures become links to their own workings; what a heading itemises is listed. */
-function linked(run: Run, step: Step): Working {
+function linked(run: Run, step: Step, y: number): Working {
 	const { ref, parts, ...rest } = step;
 	if (ref?.startsWith(ITEMISED) === true)
 		return { ...rest, parts: itemisedParts(run, ref.slice(ITEMISED.length)) };
-	const isFigure = ref !== undefined && splitFigureId(ref).figure in FIGURES;
+	const { figure, part } = splitFigureId(ref ?? '');
+	const own = run.byFigure.get(figure) ?? [];
+	// What a whole service does is no figure by itself: there is one for each of its areas.
+	if (figure in FIGURES && part !== null && !own.some((series) => series.part === part))
+		return {
+			...rest,
+			parts: own
+				.filter((series) => series.part.startsWith(`${part}/`))
+				.map((series) => link(series, y))
+		};
 	return {
 		...rest,
-		...(ref === undefined ? {} : isFigure ? { figure: ref } : { ref }),
-		parts: parts.map((part) => linked(run, part))
+		...(ref === undefined ? {} : figure in FIGURES ? { figure: ref } : { ref }),
+		parts: parts.map((inner) => linked(run, inner, y))
+	};
+}
+
+function link(series: Series, y: number): Working {
+	const unit = FIGURES[series.figure]?.unit ?? '';
+	const value = exact(series.values[y] ?? NaN, unit);
+	return {
+		label: series.title,
+		unit,
+		value,
+		figure: `${series.figure}/${series.part}`,
+		...(value === null ? { waitsFor: series.blockedBy } : {}),
+		parts: []
 	};
 }
 
@@ -146,7 +172,7 @@ function itemisedParts(run: Run, id: string): readonly Working[] {
 export function calibrationParts(run: Run): readonly Working[] {
 	const { term, modelled } = run.calibration;
 	if (term === null) return [];
-	const step = withIndex(run, term, linked(run, explainTerm(term)));
+	const step = withIndex(run, term, linked(run, explainTerm(term), yearOf(run, term)));
 	return step.parts.map((part) =>
 		part.ref !== 'care.baseYearCost'
 			? part

@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest';
+import { change, projected, set, type CouncilParts } from '../../../tests/support/council';
+import { allInPost } from '../../../tests/support/records';
+import { inputOf } from './inputs';
+
+const fact = (id: string, value: string) => ({
+	id,
+	subject: 'Officers',
+	measure: 'FTE',
+	value,
+	unit: 'FTE',
+	date: '2025',
+	document: 'A report',
+	paragraph: '4.2',
+	quote: 'officers'
+});
+
+const PARTS: CouncilParts = {
+	facts: [fact('f1', '1'), fact('f2', '2')],
+	baseline: {
+		posts: [
+			allInPost({
+				costPerFte: null,
+				vacancy: null,
+				evidence: {
+					fte: {
+						fact: 'f1',
+						rivals: ['f2'],
+						conversion: '1',
+						low: '0.5',
+						high: '2',
+						note: 'A note'
+					}
+				}
+			})
+		]
+	},
+	packs: [
+		{
+			id: 'p',
+			title: 'Assumptions',
+			description: '',
+			on: true,
+			values: [
+				{
+					field: 'posts/officer.costPerFte',
+					value: '60000',
+					low: '50000',
+					high: '70000',
+					source: 'A survey',
+					note: 'London'
+				}
+			]
+		}
+	],
+	plan: [change({ title: 'More officers', edits: [set('posts/officer', 'heads', '3')] })]
+};
+
+const inputs = (ref: string, parts = PARTS, options = {}) =>
+	inputOf(projected(parts, 'plan', options), ref);
+
+describe('an input', () => {
+	test('that is typed names its fact, the rivals and the range', () => {
+		expect(inputs('posts/officer.fte')).toMatchObject({
+			label: 'FTE',
+			unit: 'FTE',
+			record: 'Officers (post)',
+			origin: 'baseline',
+			by: [],
+			fact: { id: 'f1' },
+			rivals: [{ id: 'f2' }],
+			note: 'A note',
+			isIllustrative: false
+		});
+		const found = inputs('posts/officer.fte');
+		expect(found?.value?.toFixed()).toBe('1');
+		expect(found?.conversion?.toFixed()).toBe('1');
+		expect([found?.range?.low.toFixed(), found?.range?.high.toFixed()]).toEqual(['0.5', '2']);
+	});
+
+	test('that a pack fills names the pack, its range and its source', () => {
+		const found = inputs('posts/officer.costPerFte');
+		expect(found).toMatchObject({
+			origin: 'pack',
+			by: ['Assumptions'],
+			source: 'A survey',
+			note: 'London',
+			isIllustrative: false,
+			fact: null
+		});
+		expect(found?.value?.toFixed()).toBe('60000');
+		expect(found?.range?.high.toFixed()).toBe('70000');
+	});
+
+	test('that a pack fills without a source is illustrative', () => {
+		const packs = (PARTS.packs ?? []).map((pack) => ({
+			...pack,
+			values: pack.values.map((value) => ({ ...value, source: null }))
+		}));
+		expect(inputs('posts/officer.costPerFte', { ...PARTS, packs })?.isIllustrative).toBe(true);
+	});
+
+	test('is blank where its pack is left out', () => {
+		expect(inputs('posts/officer.costPerFte', PARTS, { packs: false })).toMatchObject({
+			origin: 'blank',
+			value: null
+		});
+		expect(inputs('posts/officer.vacancy')).toMatchObject({ origin: 'blank', value: null });
+	});
+
+	test('that a change sets names the change', () => {
+		expect(inputs('posts/officer.heads')).toMatchObject({
+			origin: 'change',
+			by: ['More officers']
+		});
+	});
+
+	test('knows the change no more once it is off', () => {
+		const plan = (PARTS.plan ?? []).map((own) => ({ ...own, on: false }));
+		expect(inputs('posts/officer.heads', { ...PARTS, plan })).toMatchObject({ origin: 'baseline' });
+	});
+});
+
+test.each(['cost.total', 'posts/officer', 'ghosts/officer.fte', ''])(
+	"'%s' names no field",
+	(ref) => {
+		expect(inputs(ref)).toBeNull();
+	}
+);
