@@ -19,6 +19,7 @@ export const en = {
 	blocked: 'Blocked',
 	minus: 'minus',
 	moreOrLess: (amount: string, isLess: boolean) => `${amount} ${isLess ? 'less' : 'more'}`,
+	breadcrumb: 'Breadcrumb',
 	key: 'Key',
 	allYears: 'All years',
 	noneStated: 'Not stated',
@@ -46,6 +47,7 @@ export const en = {
 	errors: {
 		noCouncil: (id: string) => `There is no council ${quoted(id)} here.`,
 		noScenario: (id: string) => `This council has no scenario ${quoted(id)}.`,
+		noStep: 'There is no such step between these scenarios.',
 		noFigure: (id: string) => `There is no figure ${quoted(id)} in this scenario.`,
 		notFound: 'Page not found',
 		broken: 'Sorry, there is a problem',
@@ -147,14 +149,38 @@ export const en = {
 			oneOff: 'one-off',
 			net: 'net',
 			capital: 'capital'
-		} as Readonly<Record<string, string>>,
-		columns: [
-			'Cashable',
-			'Cost avoidance (placements)',
-			'One-off',
-			'Net revenue effect',
-			'Capital, apart'
-		],
+		},
+		names: {
+			cashable: 'Cashable',
+			avoidance: 'Cost avoidance (placements)',
+			oneOff: 'One-off',
+			net: 'Net revenue effect',
+			capital: 'Capital, apart'
+		},
+		nouns: {
+			cashable: 'cost outside placements and one-off costs',
+			avoidance: 'placement cost',
+			oneOff: 'one-off cost',
+			net: 'net cost, placements included,',
+			capital: 'capital spend less receipts'
+		},
+		about: {
+			cashable: 'Cashable is what shows in a budget line, outside placements and one-off costs.',
+			avoidance:
+				'Cost avoidance is placement cost that arises or does not arise. It is the demand line, and no saving.',
+			oneOff: 'One-off costs are revenue that falls once, such as redundancy.',
+			net: 'The net effect is cashable, cost avoidance and one-off together; capital is not in it.',
+			capital:
+				'Capital is spend less receipts: receipts lower it. It is never added to the revenue effect.'
+		},
+		oneStep: (a: string, b: string) =>
+			`This is one step on the way from ${quoted(a)} to ${quoted(b)}: before is without the change, after is with it.`,
+		allSteps: (a: string, b: string) =>
+			`These are all steps on the way from ${quoted(a)} to ${quoted(b)}, one change at a time.`,
+		stepPart: (title: string, part: string, when: string) => `${title}: ${part}, ${when}`,
+		stepCaption: (title: string, part: string) => `${title}: ${part}, £000`,
+		yearShown: (year: string) =>
+			`The working below is that of ${year}, the first year in which it has an effect.`,
 		total: 'Difference in all',
 		change: 'Change',
 		without: (title: string) => `Without: ${title}`,
@@ -250,6 +276,7 @@ export const en = {
 		value: 'Value',
 		year: 'Year',
 		formula: 'Formula',
+		equals: (name: string, formula: string) => `${name} = ${formula}`,
 		sumOfParts: (count: number) => `the sum of the ${count} parts below`,
 		takenOff: (label: string) => `${label}, taken off`,
 		steps: 'Step by step',
@@ -291,54 +318,7 @@ export const en = {
 		rivals: 'Other places say',
 		used: 'Used in',
 		unused: 'Not used yet'
-	},
-	figures: {
-		'cost.staffing': 'Staffing',
-		'cost.buildings': 'Buildings',
-		'cost.contracts': 'Contracts',
-		'cost.placements': 'Placements',
-		'cost.interventions': 'Interventions',
-		'cost.headings': 'Budget headings, not itemised',
-		'cost.oneOff': 'One-off costs',
-		'cost.total': 'Total cost, placements included',
-		'income.total': 'Income',
-		'funding.total': 'Funding',
-		'net.total': 'Net cost, placements included',
-		'capital.spend': 'Capital spend',
-		'capital.receipts': 'Capital receipts',
-		'savings.target': 'Savings target',
-		'savings.identified': 'Savings identified',
-		'staffing.fte': 'Staff, full-time equivalent',
-		'staffing.heads': 'Staff, people',
-		'estate.open': 'Buildings open at 31 March',
-		'capacity.demand': 'Cases that ask for help',
-		'capacity.served': 'Cases served',
-		'capacity.unmet': 'Cases not served',
-		'care.children': 'Children in care at 31 March',
-		'care.entries': 'Children who enter care',
-		'care.inHouse': 'Weeks in council placements',
-		'care.external': 'Weeks in external placements'
-	} as Readonly<Record<string, string>>,
-	parts: {
-		'under-1': 'under 1',
-		'1-4': '1 to 4',
-		'5-9': '5 to 9',
-		'10-15': '10 to 15',
-		'16-17': '16 and 17',
-		outside: 'outside any target',
-		'early-help': 'early help',
-		staffing: 'staffing',
-		buildings: 'buildings',
-		contracts: 'contracts',
-		placements: 'placements',
-		interventions: 'interventions',
-		headings: 'budget headings, not itemised',
-		oneOff: 'one-off costs',
-		income: 'income',
-		funding: 'funding',
-		closures: 'closures and endings',
-		factor: 'factor'
-	} as Readonly<Record<string, string>>
+	}
 };
 
 /** The calendar year in which a financial year ends: '2015/16' ends in 2016. */

@@ -1,5 +1,5 @@
 import type { Decimal } from 'decimal.js';
-import { measure, month, pounds, sentenceList } from '$lib/format';
+import { exactPounds, measure, month, pounds, sentenceList } from '$lib/format';
 import type { Payback } from '$lib/model';
 
 /** What a sentence about two scenarios is made from. */
@@ -43,6 +43,39 @@ function paybackClause(
 	return isEverDearer(difference)
 		? `pays back in ${payback.year}`
 		: 'its costs never run ahead of what it saves';
+}
+
+/** What one part of a step of the bridge, or of all steps, comes to. */
+export function stepSentence({
+	step,
+	from,
+	to,
+	noun,
+	value,
+	when
+}: {
+	/** The change that is turned on or off; null for all. */
+	readonly step: { readonly title: string; readonly turn: 'on' | 'off' } | null;
+	/** Titles of the scenarios that the bridge comes from and leads to. */
+	readonly from: string;
+	readonly to: string;
+	/** What is made higher or lower. */
+	readonly noun: string;
+	/** In pounds; positive is dearer, null is blocked. */
+	readonly value: Decimal | null;
+	/** The year or period. */
+	readonly when: string;
+}): string {
+	const subject =
+		step === null
+			? `Going from ${quoted(from)} to ${quoted(to)}`
+			: step.turn === 'on'
+				? quoted(step.title)
+				: `Leaving out ${quoted(step.title)}`;
+	if (value === null)
+		return `${subject}: what it does to ${noun.replace(/,$/, '')} cannot be worked out for ${when}.`;
+	if (value.isZero()) return `${subject} does not change ${noun} in ${when}.`;
+	return `${subject} makes ${noun} ${exactPounds(value.abs())} ${value.isNegative() ? 'lower' : 'higher'} in ${when}.`;
 }
 
 /** When a scenario has paid for itself, as one of the key figures. */

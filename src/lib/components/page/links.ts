@@ -19,6 +19,19 @@ export interface FigureRef {
 	readonly against?: string | undefined;
 }
 
+/** Which step of the bridge between two scenarios to open, and which of its parts. */
+export interface StepRef {
+	readonly part: 'cashable' | 'avoidance' | 'oneOff' | 'net' | 'capital';
+	/** The change that the step turns on or off; null for all steps together. */
+	readonly step: { readonly change: string; readonly turn: 'on' | 'off' } | null;
+	/** The scenario that the bridge leads to. */
+	readonly scenario: string;
+	/** The scenario that it comes from. */
+	readonly against: string;
+	/** '2011/12'; null opens all years. */
+	readonly year: string | null;
+}
+
 /** The page of a council. */
 export function councilHref(place: Place): Href {
 	return withQuery(resolve('/councils/[council]', { council: place.council }), place, []);
@@ -73,6 +86,25 @@ export function figureHref(place: Place, { figure, scenario, year, against }: Fi
 			['scenario', scenario],
 			...(year === null ? [] : [['year', year] as const]),
 			...(against === undefined ? [] : [['against', against] as const])
+		]
+	);
+}
+
+/** How a part of a step of the bridge was worked out. */
+export function stepHref(place: Place, { part, step, scenario, against, year }: StepRef): Href {
+	const { council } = place;
+	return withQuery(
+		resolve('/councils/[council]/compare/steps/[part]/[[change]]', {
+			council,
+			part,
+			...(step === null ? {} : { change: step.change })
+		}),
+		place,
+		[
+			['with', against],
+			['with', scenario],
+			...(step?.turn === 'off' ? [['turn', 'off'] as const] : []),
+			...(year === null ? [] : [['year', year] as const])
 		]
 	);
 }

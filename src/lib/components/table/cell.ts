@@ -1,13 +1,22 @@
 import type { Decimal } from 'decimal.js';
-import type { FigureRef } from '$lib/components/page/links';
+import type { FigureRef, StepRef } from '$lib/components/page/links';
 
-/** A value on a page, with the figure that opens how it was worked out; null where it is blocked. */
-export interface Cell extends FigureRef {
+interface Amount {
+	/** Null where it is blocked. */
 	readonly value: Decimal | null;
 	readonly unit: string;
 }
 
-/** A row of cells under its name; `total` rows stand out, `blanks` are the inputs that block any of them. */
+/** A value on a page that is a figure, which opens how it was worked out. */
+export type FigureCell = FigureRef & Amount;
+
+/** A value on a page that is a part of a step of the bridge, which opens how it was worked out. */
+export type StepCell = StepRef & Amount;
+
+/** A value on a page with what opens how it was worked out. */
+export type Cell = FigureCell | StepCell;
+
+/** A row of cells under its name; `total` rows stand out. */
 export interface CellRow {
 	readonly label: string;
 	readonly cells: readonly Cell[];

@@ -31,6 +31,7 @@ export const POLICY: Readonly<Record<string, Readonly<Partial<Record<Method, Per
 	'/': page,
 	'/councils/[council]': page,
 	'/councils/[council]/compare': page,
+	'/councils/[council]/compare/steps/[part]/[[change]]': page,
 	'/councils/[council]/evidence': page,
 	'/councils/[council]/figures/[...figure]': page,
 	'/councils/[council]/figures/[...figure]/data.csv': page,

@@ -1,9 +1,9 @@
 import type { Decimal } from 'decimal.js';
-import type { Cell } from '$lib/components/table/cell';
+import type { FigureCell } from '$lib/components/table/cell';
 import { FIGURES, splitFigureId, valueOf, type Comparison, type Projection } from '$lib/model';
 
 /** A figure of a projection in one year; over all years where the year is null. A figure without lines is 0. */
-export function cellOf(projection: Projection, figure: string, year: string | null): Cell {
+export function cellOf(projection: Projection, figure: string, year: string | null): FigureCell {
 	return {
 		figure,
 		scenario: projection.scenario.id,
@@ -14,7 +14,11 @@ export function cellOf(projection: Projection, figure: string, year: string | nu
 }
 
 /** What B's figure differs by from A's in one year, or over all years. */
-export function differenceCell(comparison: Comparison, figure: string, year: string | null): Cell {
+export function differenceCell(
+	comparison: Comparison,
+	figure: string,
+	year: string | null
+): FigureCell {
 	return {
 		figure,
 		scenario: comparison.b.scenario.id,

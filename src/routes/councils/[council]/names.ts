@@ -1,4 +1,3 @@
-import { en as text } from '$lib/messages/en';
 import {
 	FIGURES,
 	inputOf,
@@ -9,18 +8,18 @@ import {
 	type Scenario
 } from '$lib/model';
 
-/** What a figure is called, its parts by the titles of their records: 'Staffing: Family centres'. */
-export function figureName(projection: Projection, id: string): string {
-	const { figure, part } = splitFigureId(id);
-	const label = FIGURES[figure]?.label ?? figure;
-	if (part === null) return label;
-	const names = part.split('/').map((piece) => partName(projection, piece));
-	return `${label}: ${names.join(', ')}`;
+/** What a figure is called, a part with the title of its record: 'Staffing: Family centres'. */
+export function figureName(
+	{ figures }: { readonly figures: ReadonlyMap<string, { readonly label: string }> },
+	id: string
+): string {
+	return figures.get(id)?.label ?? wholeName(id);
 }
 
-/** The title of the record that a part of a figure stands for, or the part's own name. */
-export function partName({ council, scenario }: Projection, part: string): string {
-	return text.parts[part] ?? titlesOf(council, scenario).get(part) ?? part.replaceAll('-', ' to ');
+/** What a figure is called without its part. */
+export function wholeName(id: string): string {
+	const { figure } = splitFigureId(id);
+	return FIGURES[figure]?.label ?? figure;
 }
 
 /** Titles of a council's records, and of those that a scenario adds, by kind and id: 'posts/fsw'. */
@@ -35,40 +34,6 @@ export function recordTitles(council: Council, scenario: Scenario): ReadonlyMap<
 			if (typeof id === 'string' && typeof title === 'string')
 				titles.set(`${edit.kind}/${id}`, title);
 		}
-	return titles;
-}
-
-/** Kinds whose records can be a part of a figure; their ids do not clash in a figure. */
-const PART_KINDS = [
-	'teams',
-	'buildings',
-	'contracts',
-	'placementTypes',
-	'interventions',
-	'headings',
-	'fundingStreams',
-	'savingsTargets',
-	'services',
-	'areas'
-] as const;
-
-const partTitles = new WeakMap<Council, Map<string, ReadonlyMap<string, string>>>();
-
-function titlesOf(council: Council, scenario: Scenario): ReadonlyMap<string, string> {
-	const kept = partTitles.get(council) ?? new Map<string, ReadonlyMap<string, string>>();
-	partTitles.set(council, kept);
-	const found = kept.get(scenario.id);
-	if (found !== undefined) return found;
-	const records = recordTitles(council, scenario);
-	const titles = new Map<string, string>();
-	for (const [ref, title] of records) {
-		const slash = ref.indexOf('/');
-		const id = ref.slice(slash + 1);
-		if (PART_KINDS.some((kind) => ref.startsWith(`${kind}/`)) && !titles.has(id))
-			titles.set(id, title);
-	}
-	for (const { id, title } of scenario.changes) if (!titles.has(id)) titles.set(id, title);
-	kept.set(scenario.id, titles);
 	return titles;
 }
 

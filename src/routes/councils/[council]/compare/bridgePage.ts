@@ -1,36 +1,28 @@
 import type { Decimal } from 'decimal.js';
-import type { Cell } from '$lib/components/table/cell';
 import type { Effect } from '$lib/charts/bridge';
+import type { StepRef } from '$lib/components/page/links';
+import type { CellRow, StepCell } from '$lib/components/table/cell';
 import { en as text } from '$lib/messages/en';
-import { splitFigureId, type BridgeStep, type Comparison } from '$lib/model';
+import type { BridgeStep, Comparison } from '$lib/model';
 import { sumOf, valueIn } from '../cells';
 
-const KINDS = ['cashable', 'avoidance', 'oneOff'] as const;
-type Part = (typeof KINDS)[number] | 'net' | 'capital';
+/** The kinds of effect that a step's net effect is the sum of. */
+export const KINDS = ['cashable', 'avoidance', 'oneOff'] as const;
+/** Everything that a step is told in; capital stands by itself. */
+export const PARTS: readonly Part[] = [...KINDS, 'net', 'capital'];
 
-/** The figure whose difference between the two scenarios each part of a step belongs to. */
-const FIGURE_OF: Readonly<Record<Part, string>> = {
-	cashable: 'net.total',
-	avoidance: 'cost.placements',
-	oneOff: 'cost.oneOff',
-	net: 'net.total',
-	capital: 'capital.spend'
-};
-
-interface BridgeRow {
-	readonly label: string;
-	/** The change, and the scenario that has it; null in the row of totals. */
-	readonly change: { readonly scenario: string; readonly id: string } | null;
-	readonly cells: readonly Cell[];
-}
+/** One part of a step. */
+export type Part = StepRef['part'];
 
 /** How the changes lead from one scenario to the other: a row a change, cashable, avoidance, one-off and capital apart. */
 export interface BridgeView {
 	readonly scenario: string;
 	readonly title: string;
-	/** The kinds of effect in the order of the columns; the net effect and capital follow them. */
-	readonly kinds: readonly string[];
-	readonly rows: readonly BridgeRow[];
+	/** The kinds of effect, which are the first columns. */
+	readonly kinds: readonly (typeof KINDS)[number][];
+	/** The columns: the kinds of effect, the net effect and capital. */
+	readonly parts: readonly Part[];
+	readonly rows: readonly CellRow[];
 	/** The bars: one for each kind of effect of each change that has one. */
 	readonly effects: readonly Effect[];
 	readonly steps: readonly { readonly title: string; readonly effect: Decimal | null }[];
@@ -39,43 +31,56 @@ export interface BridgeView {
 /** The bridge between two scenarios in one year, or over all. */
 export function bridgeView(comparison: Comparison, year: string | null): BridgeView {
 	const { a, b, years, bridge } = comparison;
-	const cell = (part: Part, value: Decimal | null): Cell => ({
-		figure: FIGURE_OF[part],
-		scenario: b.scenario.id,
-		against: a.scenario.id,
-		year,
-		unit: '£',
-		value
-	});
 	const valueOf = (step: BridgeStep, part: Part) => valueIn(step[part], years, year);
-	const parts: readonly Part[] = [...KINDS, 'net', 'capital'];
-	const rows = bridge.map((step) => ({
-		label: titleOf(step),
+	const rows: readonly CellRow[] = bridge.map((step) => ({
+		label: stepTitle(step),
 		change: { scenario: (step.turn === 'on' ? b : a).scenario.id, id: step.change },
-		cells: parts.map((part) => cell(part, valueOf(step, part)))
+		cells: PARTS.map((part) => stepCell(comparison, step, part, year))
 	}));
-	const totals = parts.map((part) => cell(part, sumOf(bridge.map((step) => valueOf(step, part)))));
+	const total: CellRow = {
+		label: text.bridge.total,
+		kind: 'total',
+		cells: PARTS.map((part) => stepCell(comparison, null, part, year))
+	};
 	return {
 		scenario: b.scenario.id,
 		title: b.scenario.title,
 		kinds: KINDS,
-		rows:
-			bridge.length === 0
-				? []
-				: [...rows, { label: text.bridge.total, change: null, cells: totals }],
+		parts: PARTS,
+		rows: bridge.length === 0 ? [] : [...rows, total],
 		effects: bridge.flatMap((step) =>
 			KINDS.flatMap((part) => {
 				const effect = valueOf(step, part);
 				return effect?.isZero() === true
 					? []
-					: [{ label: `${titleOf(step)}: ${text.bridge.parts[part]}`, effect }];
+					: [{ label: `${stepTitle(step)}: ${text.bridge.parts[part]}`, effect }];
 			})
 		),
 		steps: bridge.map((step) => ({ title: step.title, effect: valueOf(step, 'net') }))
 	};
 }
 
-function titleOf({ title, turn }: BridgeStep): string {
+/** A part of a step in one year, or over all; of all steps together where none is given. */
+export function stepCell(
+	{ a, b, bridge, years }: Comparison,
+	step: BridgeStep | null,
+	part: Part,
+	year: string | null
+): StepCell {
+	const steps = step === null ? bridge : [step];
+	return {
+		part,
+		step: step === null ? null : { change: step.change, turn: step.turn },
+		scenario: b.scenario.id,
+		against: a.scenario.id,
+		year,
+		unit: '£',
+		value: sumOf(steps.map((own) => valueIn(own[part], years, year)))
+	};
+}
+
+/** The title of the change that a step turns on, or of the one that it leaves out. */
+export function stepTitle({ title, turn }: BridgeStep): string {
 	return turn === 'on' ? title : text.bridge.without(title);
 }
 
@@ -84,8 +89,8 @@ export function bridgeCsvRows({ a, b, years, bridge }: Comparison): readonly (re
 	return bridge.flatMap((step) =>
 		([...KINDS, 'capital'] as const).flatMap((part) =>
 			years.map((year, y) => [
-				splitFigureId(FIGURE_OF[part]).figure,
-				`${titleOf(step)}: ${text.bridge.parts[part]}`,
+				`bridge.${part}`,
+				`${stepTitle(step)}: ${text.bridge.parts[part]}`,
 				`${b.scenario.title} / ${a.scenario.title}`,
 				year,
 				'£',

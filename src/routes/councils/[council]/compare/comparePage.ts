@@ -2,7 +2,7 @@ import type { Cell, CellRow } from '$lib/components/table/cell';
 import { comparisonSentence, noEffectSentence, paybackText, quoted } from '$lib/messages/sentences';
 import { COST_PARTS, simplePayback, type Comparison, type Projection } from '$lib/model';
 import { cellOf, differenceCell, sumOf, valuesOf } from '../cells';
-import { inputNames } from '../names';
+import { inputNames, wholeName } from '../names';
 import { en as text } from '$lib/messages/en';
 
 /** Scenarios side by side: the comparator's projection, and each other's comparison with it. */
@@ -168,7 +168,7 @@ function sideRows(
 		if (!all && !differs && !TOTALS.includes(figure)) return [];
 		return [
 			{
-				label: text.figures[figure] ?? figure,
+				label: wholeName(figure),
 				kind: TOTALS.includes(figure) ? 'total' : 'plain',
 				cells: [
 					...projectionsOf(sides).map((projection) => cellOf(projection, figure, year)),
@@ -198,7 +198,7 @@ export function measureRows(sides: Sides, { year, all }: View): readonly CellRow
 export function savingsRows(sides: Sides, { year }: View): readonly CellRow[] {
 	const shown = yearOrLast(sides, year);
 	return ['savings.target', 'savings.identified'].map((figure) => ({
-		label: text.figures[figure] ?? figure,
+		label: wholeName(figure),
 		cells: projectionsOf(sides).map((projection) => cellOf(projection, figure, shown))
 	}));
 }

@@ -1,11 +1,12 @@
 import { error } from '@sveltejs/kit';
 import { en as text } from '$lib/messages/en';
-import { knownPartOf } from '$lib/model';
+import { explainFigure, knownPartOf, splitFigureId } from '$lib/model';
 import { cellOf, differenceCell } from '../../cells';
 import { askedFor, comparisonOf, projectionOf, scenarioAskedFor } from '../../council.server';
-import { figureName, inputNames } from '../../names';
+import { figureName, inputNames, wholeName } from '../../names';
+import { inputsOf, stepOf } from '../../working/steps';
 import type { PageServerLoad } from './$types';
-import { differingParts, inputsOf, stepsOf } from './figurePage';
+import { differingParts } from './figurePage';
 
 /** How one figure of a scenario was worked out: in a year, over all, or against another scenario. */
 export const load = ((event) => {
@@ -33,10 +34,14 @@ export const load = ((event) => {
 		comparison === null ? cellOf(projection, figure, at) : differenceCell(comparison, figure, at);
 	const cell = cellIn(year);
 	const explained = own !== undefined && comparison === null && year !== null;
+	const working = explained ? explainFigure(projection, figure, y) : null;
 	return {
 		title: text.figure.heading,
 		figure,
-		name: figureName(projection, figure),
+		name: figureName(comparison ?? projection, figure),
+		whole: figure.includes('/')
+			? { figure: splitFigureId(figure).figure, name: wholeName(figure) }
+			: null,
 		scenario: { id: scenario.id, title: scenario.title },
 		against:
 			comparison === null
@@ -49,8 +54,8 @@ export const load = ((event) => {
 		byYear: years.map((at) => cellIn(at)),
 		known: explained && cell.value === null ? knownPartOf(own, y) : null,
 		waitsFor: cell.value === null ? inputNames(projection, blockedBy) : [],
-		working: explained ? stepsOf(projection, figure, y) : null,
-		inputs: explained ? inputsOf(projection, figure, y) : [],
+		working: working === null ? null : stepOf(projection, working, figure),
+		inputs: working === null ? [] : inputsOf(projection, [working]),
 		differing: comparison === null ? null : differingParts(comparison, figure, year),
 		others: council.scenarios.map(({ id, title }) => ({ id, title }))
 	};

@@ -1,9 +1,8 @@
 import type { CellRow } from '$lib/components/table/cell';
-import { en as text } from '$lib/messages/en';
 import { COST_PARTS, type Projection } from '$lib/model';
 import { cellOf } from '../../cells';
 import { askedFor, projectionOf, scenarioAskedFor } from '../../council.server';
-import { inputNames } from '../../names';
+import { inputNames, wholeName } from '../../names';
 import type { PageServerLoad } from './$types';
 import { editSentences } from './changeWords';
 
@@ -62,7 +61,7 @@ export const load = ((event) => {
 
 function rowsOf(projection: Projection, figures: readonly string[]): readonly CellRow[] {
 	return figures.map((figure) => ({
-		label: text.figures[figure] ?? figure,
+		label: wholeName(figure),
 		kind: figure === 'cost.total' || figure === 'net.total' ? 'total' : 'plain',
 		cells: projection.years.map((year) => cellOf(projection, figure, year))
 	}));

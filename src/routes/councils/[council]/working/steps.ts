@@ -1,0 +1,90 @@
+import { capital } from '$lib/format';
+import { en as text } from '$lib/messages/en';
+import {
+	inputOf,
+	parseFieldRef,
+	type InputOrigin,
+	type Projection,
+	type Working
+} from '$lib/model';
+import { figureName, wholeName } from '../names';
+
+/** A step of a working with its names on; parts below it, or another figure to open. */
+export interface Step {
+	readonly label: string;
+	readonly unit: string;
+	readonly value: Working['value'];
+	readonly formula: string | null;
+	readonly note: string | null;
+	readonly isBlocked: boolean;
+	/** The figure that the step is; null where it is none by itself. */
+	readonly figure: string | null;
+	readonly isInput: boolean;
+	readonly parts: readonly Step[];
+}
+
+/** A working as the pages show it; parts of the figure `above` go by their own names. */
+export function stepOf(projection: Projection, working: Working, above: string | null): Step {
+	const figure = working.figure ?? null;
+	return {
+		label: labelOf(projection, working, above),
+		unit: working.unit,
+		value: working.value,
+		formula: formulaOf(projection, working, figure ?? above),
+		note: working.note ?? null,
+		isBlocked: working.value === null,
+		figure,
+		isInput: working.ref !== undefined,
+		parts: working.parts.map((part) => stepOf(projection, part, figure ?? above))
+	};
+}
+
+/** More parts than these are counted in a formula and not named. */
+const MOST_NAMES = 12;
+
+/** The names of parts as a sum; a long one says only how many there are. */
+export function sumOfNames(names: readonly string[]): string {
+	return names.length > MOST_NAMES ? text.figure.sumOfParts(names.length) : names.join(' + ');
+}
+
+/** The formula in names; a sum of figures in the names that they have on the pages. */
+function formulaOf(
+	projection: Projection,
+	{ parts, formula }: Working,
+	figure: string | null
+): string | null {
+	if (parts.length === 0 || !parts.every((part) => part.figure !== undefined))
+		return formula ?? null;
+	return sumOfNames(parts.map((part) => labelOf(projection, part, figure)));
+}
+
+/** What a step is called; a part of the figure above it needs only the part's own name. */
+function labelOf(
+	projection: Projection,
+	{ label, figure, value }: Working,
+	above: string | null
+): string {
+	if (figure === undefined) return label;
+	const name = figureName(projection, figure);
+	if (above !== null && figure.startsWith(`${above}/`))
+		return capital(name.slice(`${wholeName(above)}: `.length));
+	const isTakenOff = figure === 'income.total' || figure === 'funding.total';
+	return isTakenOff && value?.isPositive() !== true ? text.figure.takenOff(name) : name;
+}
+
+/** Every input below workings, each once, in the order of the workings. */
+export function inputsOf(
+	projection: Projection,
+	workings: readonly Working[]
+): readonly InputOrigin[] {
+	const refs = new Set<string>();
+	const visit = (step: Working): void => {
+		if (step.ref !== undefined && parseFieldRef(step.ref) !== null) refs.add(step.ref);
+		step.parts.forEach(visit);
+	};
+	workings.forEach(visit);
+	return [...refs].flatMap((ref) => {
+		const input = inputOf(projection, ref);
+		return input === null ? [] : [input];
+	});
+}
