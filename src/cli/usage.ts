@@ -80,5 +80,5 @@ const NEEDS = {
 } as const;
 
 function isCommand(word: string): word is Call['command'] {
-	return word in COUNTS;
+	return Object.hasOwn(COUNTS, word);
 }

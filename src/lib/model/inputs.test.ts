@@ -121,7 +121,7 @@ describe('an input', () => {
 	});
 });
 
-test.each(['cost.total', 'posts/officer', 'ghosts/officer.fte', ''])(
+test.each(['cost.total', 'posts/officer', 'ghosts/officer.fte', 'toString/officer.fte', ''])(
 	"'%s' names no field",
 	(ref) => {
 		expect(inputs(ref)).toBeNull();

@@ -193,6 +193,14 @@ describe('names that lead nowhere', () => {
 		]);
 	});
 
+	test.each(['strongest', 'constructor'])('in the grade of evidence: %s', (evidenceGrade) => {
+		const interventions = [intervention({ evidenceGrade })];
+		const baseline = { services: [service()], placementTypes: [mixed()], interventions };
+		expect(problemsIn(councilFile({ baseline }))).toEqual([
+			`baseline.interventions[0].evidenceGrade: '${evidenceGrade}' is not a grade of the table 'grades'; write one of its grades`
+		]);
+	});
+
 	test('in evidence and facts', () => {
 		const fact = {
 			id: 'f1',

@@ -20,7 +20,8 @@ export function parseFieldRef(
 ): { readonly ref: string; readonly field: string } | null {
 	const dot = text.indexOf('.');
 	const slash = text.indexOf('/');
-	if (slash < 1 || dot < slash + 2 || !(text.slice(0, slash) in RECORD_SCHEMAS)) return null;
+	if (slash < 1 || dot < slash + 2 || !Object.hasOwn(RECORD_SCHEMAS, text.slice(0, slash)))
+		return null;
 	return { ref: text.slice(0, dot), field: text.slice(dot + 1) };
 }
 

@@ -121,7 +121,10 @@ function kindProblems(
 		});
 	if (kind === 'interventions' && 'correctionTable' in record) {
 		const table = records.get(`assumptions/${record.correctionTable}`);
-		if (table !== undefined && !('rows' in table && record.evidenceGrade in table.rows))
+		if (
+			table !== undefined &&
+			!('rows' in table && Object.hasOwn(table.rows, record.evidenceGrade))
+		)
 			return [
 				{
 					place: `${base}.evidenceGrade`,
