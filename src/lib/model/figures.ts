@@ -102,21 +102,62 @@ function targetOf(series: Series, run: Run): string {
 	return target?.id ?? 'outside';
 }
 
-/** All figures of a run and their parts. `nothing` is the run without changes. */
-export function figuresOf(run: Run, nothing: Run): ReadonlyMap<string, Figure> {
+/**
+ * All figures of a run and their parts. `nothing` is the run without changes; a figure whose series are the very same
+ * as in a known run is not added up again.
+ */
+export function figuresOf(
+	run: Run,
+	nothing: Run,
+	known: readonly Run[] = []
+): ReadonlyMap<string, Figure> {
 	const figures = new Map<string, Figure>();
 	const { years } = run.context;
 	const titleOf = partTitles(run);
 	for (const [id, about] of Object.entries(FIGURES)) {
-		const tally = new Tally(id, about, years);
+		const tally =
+			about.of === undefined ? tallyOfSeries(id, about, run, known) : new Tally(id, about, years);
 		if (about.againstNothing === true) tallyAgainst(tally, id, run, nothing, years);
-		else if (about.of === undefined || about.byType === true)
-			for (const { series, part } of addendsOf(run, id))
-				tally.add(part, series.values, 1, series.blockedBy);
-		else tallyTotal(tally, id, about.of, figures);
+		else if (about.byType === true) addAll(tally, addendsOf(run, id));
+		else if (about.of !== undefined) tallyTotal(tally, id, about.of, figures);
 		tally.write(figures, (part) => titleOf(id, part));
 	}
 	return figures;
+}
+
+function addAll(tally: Tally, addends: readonly Addend[]): void {
+	for (const { series, part } of addends) tally.add(part, series.values, 1, series.blockedBy);
+}
+
+interface Tallied {
+	readonly series: readonly Series[];
+	readonly tally: Tally;
+}
+
+// What was added up stays with its run: an edit leaves most figures with the very series that they had.
+const talliedByRun = new WeakMap<Run, Map<string, Tallied>>();
+
+function tallyOfSeries(id: string, about: FigureAbout, run: Run, known: readonly Run[]): Tally {
+	const series = run.byFigure.get(id) ?? [];
+	let own = talliedByRun.get(run);
+	if (own === undefined) {
+		own = new Map();
+		talliedByRun.set(run, own);
+	}
+	for (const other of [run, ...known]) {
+		const tallied = talliedByRun.get(other)?.get(id);
+		if (
+			tallied?.series.length === series.length &&
+			tallied.series.every((one, i) => one === series[i])
+		) {
+			own.set(id, tallied);
+			return tallied.tally;
+		}
+	}
+	const tally = new Tally(id, about, run.context.years);
+	addAll(tally, addendsOf(run, id));
+	own.set(id, { series, tally });
+	return tally;
 }
 
 interface Sums {
@@ -142,13 +183,18 @@ class Tally {
 
 	/** Adds values to the figure and to one of its parts; NaN blocks both and keeps their known parts. */
 	add(part: string, values: Float64Array, sign: 1 | -1, blanks: readonly string[]): void {
+		addTo(this.#whole, values, sign, blanks);
+		addTo(this.touch(part), values, sign, blanks);
+	}
+
+	/** The sums of a part, which is there from now on even if nothing is added to it. */
+	touch(part: string): Sums {
 		let own = this.#parts.get(part);
 		if (own === undefined) {
 			own = this.#empty();
 			this.#parts.set(part, own);
 		}
-		addTo(this.#whole, values, sign, blanks);
-		addTo(own, values, sign, blanks);
+		return own;
 	}
 
 	/** Adds a figure that is there already, known part and all. */
@@ -212,6 +258,10 @@ function tallyTotal(
 
 function tallyAgainst(tally: Tally, id: string, run: Run, nothing: Run, years: number): void {
 	for (const pair of pairs(addendsOf(nothing, id), addendsOf(run, id))) {
+		if (pair.a === pair.b) {
+			tally.touch(pair.part);
+			continue;
+		}
 		const differences = Array.from({ length: years }, (_, y) => againstNothing(id, pair, y));
 		tally.add(
 			pair.part,

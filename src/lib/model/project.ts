@@ -59,7 +59,8 @@ export function project(
 		changes.length === 0
 			? nothing
 			: runOf(source, changes, terms, nothing, previous === undefined ? [] : [previous.run]);
-	return projectionOf(source, scenario, terms, own, nothing);
+	const known = previous === undefined ? [] : [previous.run, previous.nothing];
+	return projectionOf(source, scenario, terms, own, nothing, known);
 }
 
 /** Computes one list of changes; an earlier run of the very same request is returned as it is. */
@@ -78,9 +79,10 @@ function projectionOf(
 	scenario: Scenario,
 	terms: Terms,
 	own: Run,
-	nothing: Run
+	nothing: Run,
+	known: readonly Run[]
 ): Projection {
-	const figures = figuresOf(own, nothing);
+	const figures = figuresOf(own, nothing, known);
 	return {
 		engine: ENGINE_VERSION,
 		council,

@@ -174,11 +174,9 @@ function countsOf(own: Result): ReadonlyMap<string, readonly number[]> {
 				years.map((y) =>
 					Array.from({ length: 12 }, (_, m) => of(12 * y + m, field)).reduce((a, b) => a + b)
 				);
-			add(
-				'care.children',
-				part,
-				years.map((y) => of(12 * y + 11, 'children'))
-			);
+			const inMarch = years.map((y) => of(12 * y + 11, 'children'));
+			add('care.children', part, inMarch);
+			add('care.childrenByType', type, inMarch);
 			add('care.entries', part, overYear('entries'));
 			add('care.exits', part, overYear('exits'));
 			add('care.childDays', part, overYear('childDays'));
