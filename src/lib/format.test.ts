@@ -84,6 +84,7 @@ test('an input keeps the digits it was entered with', () => {
 	expect(input(d('20500'), '£')).toBe('£20,500');
 	expect(input(d('4.2'), '£ a mile')).toBe('£4.20 a mile');
 	expect(input(d('0.125'), 'share of 1')).toBe('12.5%');
+	expect(input(d('0.01'), 'share a year')).toBe('1% a year');
 	expect(input(d('36.72'), 'FTE')).toBe('36.72 FTE');
 	expect(input(d('0.00123'), 'a day')).toBe('0.00123 a day');
 });
@@ -92,6 +93,8 @@ test('a range says "to" and names its unit once', () => {
 	expect(range(d('4'), d('6'), 'months')).toBe('4 to 6 months');
 	expect(range(d('19000'), d('22500'), '£ a year')).toBe('£19,000 to £22,500 a year');
 	expect(range(d('0.05'), d('0.1'), 'share of 1')).toBe('5% to 10%');
+	expect(range(d('0.01'), d('0.045'), 'share a year')).toBe('1% to 4.5% a year');
+	expect(range(d('6'), d('6.0'), 'months')).toBe('6 months');
 });
 
 test('percentages are exact', () => {
@@ -107,7 +110,10 @@ test('months and dates are written out', () => {
 });
 
 test('a stated figure keeps the document’s unit', () => {
-	expect(stated('1.8', '£ million')).toBe('1.8 £ million');
+	expect(stated('1.8', '£ million')).toBe('£1.8 million');
+	expect(stated('4', '£m')).toBe('£4m');
+	expect(stated('5820', '£ a week')).toBe('£5,820 a week');
+	expect(stated('1.5 to 2.5', '£m')).toBe('£1.5 to 2.5m');
 	expect(stated('2010-02-18', 'date')).toBe('18 February 2010');
 	expect(stated('23', 'count')).toBe('23');
 });

@@ -71,19 +71,29 @@ export function quantity(value: Decimal, unit: string): string {
 	return unit in PLACES || unit === 'FTE' ? `${measure(value, unit)} ${unit}` : input(value, unit);
 }
 
-/** An input as somebody entered it, with all its digits: '£20,500', '£4.20 a mile', '20%', '36.72 FTE'. */
+/** An input as somebody entered it, with all its digits: '£20,500', '£4.20 a mile', '20%', '1% a year', '36.72 FTE'. */
 export function input(value: Decimal, unit: string): string {
-	if (unit === 'share of 1') return percent(value);
+	if (isShare(unit)) return [percent(value), ...timeOf(unit)].join(' ');
 	const [first = '', ...rest] = unit.split(' ');
 	if (first === '£') return [exactInput(value), ...rest].join(' ');
 	return unit === '' ? plain(value) : `${plain(value)} ${unit}`;
 }
 
-/** A range in words: '4 to 6', '£19,000 to £22,500 a year'. */
+/** A range in words: '4 to 6', '£19,000 to £22,500 a year'; a range of nothing is its one value. */
 export function range(low: Decimal, high: Decimal, unit: string): string {
-	if (unit === 'share of 1') return `${percent(low)} to ${percent(high)}`;
+	if (low.eq(high)) return input(low, unit);
+	if (isShare(unit)) return `${percent(low)} to ${input(high, unit)}`;
 	if (unit.startsWith('£')) return `${exactInput(low)} to ${input(high, unit)}`;
 	return `${plain(low)} to ${input(high, unit)}`;
+}
+
+function isShare(unit: string): boolean {
+	return unit.startsWith('share');
+}
+
+/** What a share is counted over: 'a year' of 'share a year', nothing of 'share of 1'. */
+function timeOf(unit: string): readonly string[] {
+	return unit === 'share of 1' ? [] : [unit.slice('share '.length)];
 }
 
 /** A share as a percentage with the digits it has, at most four behind the point: 0.125 as '12.5%'. */
@@ -109,9 +119,14 @@ export function date(text: string): string {
 	return whole === undefined ? month(text) : `${Number(day)} ${month(whole)}`;
 }
 
-/** A document's own figure with its unit; a date needs none, and a count says what it counts itself. */
+/** A document's own figure with its unit, '£4m' for 4 £m; a date needs none, and a count says what it counts itself. */
 export function stated(value: string, unit: string): string {
 	if (unit === 'date' || unit === 'month') return date(value);
+	const [, counted, times] = /^£(m|k)?(.*)$/.exec(unit) ?? [];
+	if (times !== undefined) {
+		const amount = /^\d+(\.\d+)?$/.test(value) ? grouped(value) : value;
+		return `£${amount}${counted ?? ''}${times}`;
+	}
 	return unit === 'count' || unit === '' ? value : `${value} ${unit}`;
 }
 

@@ -5,7 +5,6 @@ export const en = {
 	service: 'Windscreen',
 	skip: 'Skip to main content',
 	menu: 'Menu',
-	serviceInformation: 'Service information',
 	nav: {
 		home: 'Home',
 		scenarios: 'Scenarios',
@@ -19,13 +18,12 @@ export const en = {
 	blocked: 'Blocked',
 	minus: 'minus',
 	moreOrLess: (amount: string, isLess: boolean) => `${amount} ${isLess ? 'less' : 'more'}`,
+	moreOrFewer: (amount: string, isLess: boolean) => `${amount} ${isLess ? 'fewer' : 'more'}`,
 	breadcrumb: 'Breadcrumb',
 	key: 'Key',
 	allYears: 'All years',
 	noneStated: 'Not stated',
-	noRange: 'None',
-	yes: 'Yes',
-	no: 'No',
+	ratings: { red: 'red', amber: 'amber', green: 'green' },
 	terms: 'Cash terms',
 	engine: (version: string) => `Engine version ${version}`,
 	loopback: 'This program answers only the computer that it runs on.',
@@ -90,9 +88,8 @@ export const en = {
 		others: 'Compared with it',
 		othersHint: 'Up to four.',
 		year: 'Year shown',
-		onlyDifferences: 'Only differences',
-		showAll: 'Show all rows',
-		showDifferent: 'Show only rows that differ',
+		showAll: 'Show every row of revenue, capital and measures',
+		showDifferent: 'Show only the rows of revenue, capital and measures that differ',
 		update: 'Update',
 		keyFigures: 'Key figures',
 		keyFigure: 'Key figure',
@@ -125,7 +122,7 @@ export const en = {
 			`No scenario differs from it by more than ${gap} children in any type of placement and year.`,
 		childrenCaption: 'Children in care at 31 March, by type of placement',
 		typeAndScenario: 'Placement and scenario',
-		childrenAxis: 'Children',
+		typeIn: (type: string, scenario: string) => `${type}: ${scenario}`,
 		savings: 'Savings: target and identified',
 		savingsCaption: (year: string) => `Savings, ${year}, £000`,
 		savingsNote:
@@ -155,7 +152,7 @@ export const en = {
 			avoidance: 'Cost avoidance (placements)',
 			oneOff: 'One-off',
 			net: 'Net revenue effect',
-			capital: 'Capital, apart'
+			capital: 'Capital'
 		},
 		nouns: {
 			cashable: 'cost outside placements and one-off costs',
@@ -177,8 +174,11 @@ export const en = {
 			`This is one step on the way from ${quoted(a)} to ${quoted(b)}: before is without the change, after is with it.`,
 		allSteps: (a: string, b: string) =>
 			`These are all steps on the way from ${quoted(a)} to ${quoted(b)}, one change at a time.`,
-		stepPart: (title: string, part: string, when: string) => `${title}: ${part}, ${when}`,
-		stepCaption: (title: string, part: string) => `${title}: ${part}, £000`,
+		within: (year: string | null, period: string) =>
+			year === null ? `over ${period}` : `in ${year}`,
+		stepPart: (title: string, part: string, when: string) =>
+			`${title}: ${part.toLowerCase()}, ${when}`,
+		stepCaption: (title: string, part: string) => `${title}: ${part.toLowerCase()}, £000`,
 		yearShown: (year: string) =>
 			`The working below is that of ${year}, the first year in which it has an effect.`,
 		total: 'Difference in all',
@@ -208,7 +208,6 @@ export const en = {
 		noEnd: 'Stays',
 		status: 'Status',
 		confidence: 'Confidence that it is delivered',
-		isOn: 'Counted',
 		off: 'Switched off: it has no effect on the figures.',
 		choice: 'The source leaves this open; this is the scenario’s choice.',
 		edits: 'What it does',
@@ -261,7 +260,6 @@ export const en = {
 	figure: {
 		heading: 'How was this worked out?',
 		inYear: (name: string, year: string) => `${name}, ${year}`,
-		overYears: (name: string, period: string) => `${name}, ${period}`,
 		is: (name: string, scenario: string, year: string, value: string) =>
 			`${name} in ${quoted(scenario)} is ${value} in ${year}.`,
 		isBlocked: (name: string, scenario: string, year: string) =>
@@ -287,13 +285,16 @@ export const en = {
 		from: 'Where it comes from',
 		noInputs: 'No input stands directly in this figure; open a step to reach its inputs.',
 		open: (label: string) => `How ${quoted(label)} was worked out`,
-		openFigure: 'Open its working',
 		knownPart: (value: string) => `What is known of it comes to ${value}.`,
-		waits: 'What it waits for',
 		said: (document: string, paragraph: string) => `${document}, ${paragraph}`,
 		multiplied: (by: string) => `The document’s figure is multiplied by ${by}.`,
-		another: 'Another place says',
 		anotherSays: (value: string) => `Another place says ${value}`,
+		wouldBe: (stated: string, value: string, more: string | null) =>
+			`With ${stated} this figure would be ${value}${more === null ? '' : ` (${more})`}.`,
+		sameWith: (stated: string) => `With ${stated} this figure would be the same.`,
+		quality: (rating: string) => `Quality of the evidence: ${rating}.`,
+		impact: (rating: string) => `Impact if it is wrong: ${rating}.`,
+		review: (day: string) => `To be looked at again by ${day}.`,
 		seeFact: 'See the fact',
 		pack: (pack: string) => `Filled by the pack ${quoted(pack)}.`,
 		illustrative: 'Illustrative: no source.',

@@ -9,6 +9,7 @@ import {
 	noEffectSentence,
 	paybackText,
 	paybackTitle,
+	stepSentence,
 	waiting,
 	type Compared
 } from './sentences';
@@ -63,6 +64,32 @@ describe('the sentence that compares two scenarios', () => {
 	])('%s', (_, given, wording) => {
 		expect(comparisonSentence(given)).toBe(wording);
 	});
+});
+
+test.each([
+	[
+		'a change that is turned on and lowers a cost',
+		{ step: { title: 'Close', turn: 'on' as const }, value: new Decimal('-25500.5') },
+		'‘Close’ makes placement cost £25,500.50 lower in 2011/12.'
+	],
+	[
+		'a change that is left out',
+		{ step: { title: 'Close', turn: 'off' as const }, value: new Decimal(7) },
+		'Leaving out ‘Close’ makes placement cost £7 higher in 2011/12.'
+	],
+	[
+		'all steps without an effect',
+		{ step: null, value: new Decimal(0) },
+		'Going from ‘A’ to ‘B’ does not change placement cost in 2011/12.'
+	],
+	[
+		'a blocked step',
+		{ step: { title: 'Close', turn: 'on' as const }, value: null },
+		'‘Close’: what it does to placement cost in 2011/12 cannot be worked out.'
+	]
+])('the sentence of a step: %s', (_, given, wording) => {
+	const rest = { from: 'A', to: 'B', noun: 'placement cost', when: 'in 2011/12' };
+	expect(stepSentence({ ...rest, ...given })).toBe(wording);
 });
 
 test('payback as a key figure is a year only where there is something to pay back', () => {

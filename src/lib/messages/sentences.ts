@@ -63,7 +63,7 @@ export function stepSentence({
 	readonly noun: string;
 	/** In pounds; positive is dearer, null is blocked. */
 	readonly value: Decimal | null;
-	/** The year or period. */
+	/** The year or period: 'in 2011/12', 'over 2010/11 to 2015/16'. */
 	readonly when: string;
 }): string {
 	const subject =
@@ -73,9 +73,9 @@ export function stepSentence({
 				? quoted(step.title)
 				: `Leaving out ${quoted(step.title)}`;
 	if (value === null)
-		return `${subject}: what it does to ${noun.replace(/,$/, '')} cannot be worked out for ${when}.`;
-	if (value.isZero()) return `${subject} does not change ${noun} in ${when}.`;
-	return `${subject} makes ${noun} ${exactPounds(value.abs())} ${value.isNegative() ? 'lower' : 'higher'} in ${when}.`;
+		return `${subject}: what it does to ${noun.replace(/,$/, '')} ${when} cannot be worked out.`;
+	if (value.isZero()) return `${subject} does not change ${noun} ${when}.`;
+	return `${subject} makes ${noun} ${exactPounds(value.abs())} ${value.isNegative() ? 'lower' : 'higher'} ${when}.`;
 }
 
 /** When a scenario has paid for itself, as one of the key figures. */

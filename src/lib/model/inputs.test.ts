@@ -29,7 +29,10 @@ const PARTS: CouncilParts = {
 						conversion: '1',
 						low: '0.5',
 						high: '2',
-						note: 'A note'
+						note: 'A note',
+						quality: 'amber',
+						impact: 'red',
+						reviewDate: '2026-12-01'
 					}
 				}
 			})
@@ -106,6 +109,34 @@ describe('an input', () => {
 			value: null
 		});
 		expect(inputs('posts/officer.vacancy')).toMatchObject({ origin: 'blank', value: null });
+	});
+
+	test('carries the ratings of its evidence and the day of its review', () => {
+		const rated = { quality: 'amber', impact: 'red', reviewDate: '2026-12-01' };
+		expect(inputs('posts/officer.fte')).toMatchObject(rated);
+		const unrated = { quality: null, impact: null, reviewDate: null };
+		expect(inputs('posts/officer.heads')).toMatchObject(unrated);
+	});
+
+	test('of a record that a change adds has its name, unit and value', () => {
+		const record = { ...allInPost({ id: 'new', title: 'New officers', fte: '2.5' }), evidence: {} };
+		const plan = [change({ title: 'More', edits: [{ edit: 'add', kind: 'posts', record }] })];
+		const found = inputs('posts/new.fte', { ...PARTS, plan });
+		expect(found).toMatchObject({
+			label: 'FTE',
+			unit: 'FTE',
+			record: 'New officers (post)',
+			origin: 'change',
+			by: ['More']
+		});
+		expect(found?.value?.toFixed()).toBe('2.5');
+	});
+
+	test('of a record that a change takes away still says where it came from', () => {
+		const plan = [change({ edits: [{ edit: 'remove', record: 'posts/officer' }] })];
+		expect(inputs('posts/officer.fte', { ...PARTS, plan })?.origin).toBe(
+			'baseline'
+		);
 	});
 
 	test('that a change sets names the change', () => {

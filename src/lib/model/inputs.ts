@@ -1,11 +1,14 @@
 import type { Decimal } from 'decimal.js';
 import { isKnown, type Value } from './formula/value';
+import type { Evidence } from './records/evidence';
 import { KIND_LABELS, type AnyRecord } from './records/kinds';
 import { fieldAbout, getField, parseFieldRef, parseRef } from './scenario/recordField';
 import type { Fact } from './scenario/fact';
-import type { Council } from './scenario/file';
+import type { Scenario } from './scenario/file';
 import type { Projection } from './project';
-import { refOf } from './scenario/versions';
+import { decodeAdded, refOf } from './scenario/versions';
+
+type Rating = NonNullable<Evidence['quality']>;
 
 /** Everything that is known of an input: its value, where that comes from, and what else is said. */
 export interface InputOrigin {
@@ -29,6 +32,11 @@ export interface InputOrigin {
 	/** The source of an assumption; null where it is illustrative or there is a fact instead. */
 	readonly source: string | null;
 	readonly note: string | null;
+	/** How good the evidence is, and how much hangs on it: red, amber or green. */
+	readonly quality: Rating | null;
+	readonly impact: Rating | null;
+	/** The day by which the evidence is to be looked at again. */
+	readonly reviewDate: string | null;
 	readonly isIllustrative: boolean;
 }
 
@@ -37,17 +45,16 @@ export function inputOf({ council, scenario }: Projection, ref: string): InputOr
 	const place = parseFieldRef(ref);
 	if (place === null) return null;
 	const { kind, id } = parseRef(place.ref);
-	const record = council.baseline[kind].find((candidate) => candidate.id === id) as
-		AnyRecord | undefined;
+	const record =
+		(council.baseline[kind] as readonly AnyRecord[]).find((own) => own.id === id) ??
+		addedBy(scenario, place.ref);
 	const changes = scenario.changes.filter(
 		(change) =>
 			change.on &&
 			change.edits.some(
 				(edit) =>
 					refOf(edit) === place.ref &&
-					(edit.edit !== 'set' ||
-						place.field === edit.field ||
-						place.field.startsWith(`${edit.field}.`))
+					(edit.edit === 'add' || (edit.edit === 'set' && isWithin(place.field, edit.field)))
 			)
 	);
 	const typed = record === undefined ? null : ((getField(record, place.field) ?? null) as Value);
@@ -67,7 +74,7 @@ export function inputOf({ council, scenario }: Projection, ref: string): InputOr
 		label: about?.label ?? place.field,
 		unit: about?.unit ?? '',
 		meaning: about?.meaning ?? '',
-		record: `${record?.title ?? titleOfAdded(council, scenario.id, place.ref) ?? id} (${KIND_LABELS[kind]})`,
+		record: `${record?.title ?? id} (${KIND_LABELS[kind]})`,
 		value: isTyped ? (typed as Decimal) : (entry?.value.value ?? null),
 		origin: changes.length > 0 ? 'change' : isTyped ? 'baseline' : isFilled ? 'pack' : 'blank',
 		by: changes.length > 0 ? changes.map(({ title }) => title) : isFilled ? [entry.pack.title] : [],
@@ -80,14 +87,21 @@ export function inputOf({ council, scenario }: Projection, ref: string): InputOr
 				: { low: range.low, high: range.high },
 		source: isFilled ? entry.value.source : null,
 		note: (isFilled ? entry.value.note : evidence?.note) ?? null,
+		quality: evidence?.quality ?? null,
+		impact: evidence?.impact ?? null,
+		reviewDate: evidence?.reviewDate ?? null,
 		isIllustrative: isFilled && entry.value.source === null
 	};
 }
 
-function titleOfAdded(council: Council, scenario: string, ref: string): string | null {
-	for (const change of council.scenarios.find(({ id }) => id === scenario)?.changes ?? [])
-		for (const edit of change.edits)
-			if (edit.edit === 'add' && refOf(edit) === ref && typeof edit.record['title'] === 'string')
-				return edit.record['title'];
-	return null;
+function isWithin(field: string, outer: string): boolean {
+	return field === outer || field.startsWith(`${outer}.`);
+}
+
+/** The record that a change of the scenario adds; undefined where none does. */
+function addedBy({ changes }: Scenario, ref: string): AnyRecord | undefined {
+	for (const { edits } of changes)
+		for (const edit of edits)
+			if (edit.edit === 'add' && refOf(edit) === ref) return decodeAdded(edit.kind, edit.record);
+	return undefined;
 }

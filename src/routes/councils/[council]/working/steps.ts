@@ -72,17 +72,20 @@ function labelOf(
 	return isTakenOff && value?.isPositive() !== true ? text.figure.takenOff(name) : name;
 }
 
-/** Every input below workings, each once, in the order of the workings. */
-export function inputsOf(
-	projection: Projection,
-	workings: readonly Working[]
-): readonly InputOrigin[] {
+/** The blank inputs that a working waits for, where it meets them. */
+export function blanksOf({ value, parts, waitsFor }: Working): readonly string[] {
+	const below = parts.flatMap(blanksOf);
+	return value !== null || below.length > 0 ? below : (waitsFor ?? []);
+}
+
+/** Every input below a working, each once, in its order. */
+export function inputsOf(projection: Projection, working: Working): readonly InputOrigin[] {
 	const refs = new Set<string>();
 	const visit = (step: Working): void => {
 		if (step.ref !== undefined && parseFieldRef(step.ref) !== null) refs.add(step.ref);
 		step.parts.forEach(visit);
 	};
-	workings.forEach(visit);
+	visit(working);
 	return [...refs].flatMap((ref) => {
 		const input = inputOf(projection, ref);
 		return input === null ? [] : [input];

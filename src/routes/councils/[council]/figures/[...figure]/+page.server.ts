@@ -4,6 +4,7 @@ import { explainFigure, knownPartOf, splitFigureId } from '$lib/model';
 import { cellOf, differenceCell } from '../../cells';
 import { askedFor, comparisonOf, projectionOf, scenarioAskedFor } from '../../council.server';
 import { figureName, inputNames, wholeName } from '../../names';
+import { withEffects } from '../../working/rivals';
 import { inputsOf, stepOf } from '../../working/steps';
 import type { PageServerLoad } from './$types';
 import { differingParts } from './figurePage';
@@ -55,7 +56,10 @@ export const load = ((event) => {
 		known: explained && cell.value === null ? knownPartOf(own, y) : null,
 		waitsFor: cell.value === null ? inputNames(projection, blockedBy) : [],
 		working: working === null ? null : stepOf(projection, working, figure),
-		inputs: working === null ? [] : inputsOf(projection, [working]),
+		inputs:
+			working === null
+				? []
+				: withEffects(projection, figure, y, cell.value, inputsOf(projection, working)),
 		differing: comparison === null ? null : differingParts(comparison, figure, year),
 		others: council.scenarios.map(({ id, title }) => ({ id, title }))
 	};

@@ -2,7 +2,8 @@ import { error } from '@sveltejs/kit';
 import { en as text } from '$lib/messages/en';
 import { askedFor, comparisonOf, scenarioAskedFor } from '../../../../council.server';
 import { inputNames } from '../../../../names';
-import { inputsOf, stepOf } from '../../../../working/steps';
+import { untold } from '../../../../working/rivals';
+import { blanksOf, inputsOf, stepOf } from '../../../../working/steps';
 import { stepCell, stepTitle } from '../../../bridgePage';
 import { chosenScenarios } from '../../../choice';
 import type { PageServerLoad } from './$types';
@@ -38,7 +39,7 @@ export const load = ((event) => {
 	const working = workingOf(request, years.indexOf(shownYear));
 	// A change that is left out is known to the scenario that has it.
 	const projection = step?.turn === 'off' ? a : b;
-	const blockedBy = (step === null ? comparison.bridge : [step]).flatMap((own) => own.blockedBy);
+	const asWorked = year === null ? years.map((_, y) => workingOf(request, y)) : [working];
 	return {
 		title: text.figure.heading,
 		part,
@@ -51,8 +52,8 @@ export const load = ((event) => {
 		shownYear,
 		cell,
 		byYear: yearRows(request),
-		waitsFor: cell.value === null ? inputNames(projection, blockedBy) : [],
+		waitsFor: cell.value === null ? inputNames(projection, asWorked.flatMap(blanksOf)) : [],
 		working: stepOf(projection, working, null),
-		inputs: inputsOf(projection, [working])
+		inputs: untold(inputsOf(projection, working))
 	};
 }) satisfies PageServerLoad;
