@@ -17,6 +17,9 @@ const pages = {
 		'/councils/cheshire-east/figures/net.total?scenario=two-centres&year=2012/13&packs=off',
 	'figure-against':
 		'/councils/cheshire-east/figures/net.total?scenario=two-centres&against=nothing',
+	step: '/councils/cheshire-east/compare/steps/net/close-two-centres?with=nothing&with=two-centres',
+	'step-without-packs':
+		'/councils/cheshire-east/compare/steps/capital?with=nothing&with=two-centres&packs=off',
 	evidence: '/councils/cheshire-east/evidence'
 };
 const widths = [1280, 390];
@@ -116,9 +119,82 @@ test('with the packs off, figures are blocked, name their inputs and say how to 
 	const cells = await net.getByRole('cell').allInnerTexts();
 	expect(cells.length).toBeGreaterThan(12);
 	expect(cells.filter((cell) => !cell.startsWith('Blocked'))).toEqual([]);
+	await expect(net.getByRole('link').first()).toHaveAttribute(
+		'title',
+		/^Waits for .* › .*more inputs$/
+	);
 	await note.getByRole('link', { name: /^Fill these blanks/ }).click();
 	await expect(page.locator('.ws-sentence')).toContainText('costs £');
 	await expect(page.locator('.ws-blocked-note')).toHaveCount(0);
+});
+
+test('an amount of the bridge opens its own step, whose lines add up to it', async ({ page }) => {
+	await page.goto(compare);
+	const bridge = page.getByRole('region', { name: /^Effect of each change/ });
+	const row = bridge.getByRole('row', { name: /^Close two family centres/ });
+	const cashable = row.getByRole('link').nth(1);
+	const shown = ((await cashable.innerText()).split(',')[0] ?? '').trim();
+	await cashable.click();
+	await expect(page.locator('h1')).toContainText('Close two family centres: cashable');
+	await expect(page.locator('.ws-sentence')).toContainText(
+		/‘Close two family centres’ makes .* £464,\d{3}\.\d\d lower/
+	);
+	expect(shown).toContain('465');
+	const years = page.getByRole('region', { name: /^Close two family centres: cashable/ });
+	await expect(years.getByRole('link').last()).toContainText('(465)');
+	await years.getByRole('link', { name: /2012\/13/ }).click();
+	await expect(page.locator('.ws-sentence')).toContainText('lower in 2012/13');
+	const sentence = await page.locator('.ws-sentence').innerText();
+	const lines = await page
+		.locator('.ws-main > .ws-steps > .ws-step')
+		.evaluateAll((steps) =>
+			steps.map((step) => step.querySelector('.ws-step__value')?.textContent ?? '')
+		);
+	expect(lines.length).toBeGreaterThan(1);
+	const pence = lines.map((line) =>
+		Math.round(Number(line.replace(/[£,]/g, '').replace('−', '-')) * 100)
+	);
+	const total = pence.reduce((sum, line) => sum + line, 0);
+	const said = Math.round(Number(/£([\d,.]*\d)/.exec(sentence)?.[1]?.replaceAll(',', '')) * 100);
+	expect(-total).toBe(said);
+	await expect(page.getByRole('row', { name: /^Rent Bradshaw House/ })).toContainText(
+		'Filled by the pack'
+	);
+});
+
+test('capital of the bridge opens spend and receipts, and all steps stand together in its last row', async ({
+	page
+}) => {
+	await page.goto(`${compare}&year=2011/12`);
+	const bridge = page.getByRole('region', { name: /^Effect of each change/ });
+	await bridge.getByRole('row').last().getByRole('link').last().click();
+	await expect(page.locator('h1')).toContainText('Difference in all: capital, 2011/12');
+	await expect(page.locator('.ws-formula')).toContainText(
+		'Commission supervised contact + Close two family centres'
+	);
+	const close = page.locator('details').filter({ hasText: 'Close two family centres' }).first();
+	await close.locator('summary').first().click();
+	await expect(close.getByText('Receipt: Bradshaw House', { exact: true })).toBeVisible();
+});
+
+test('a fact that disagrees says what the figure would be with it', async ({ page }) => {
+	await page.goto(
+		'/councils/cheshire-east/figures/care.childrenByType/foster?scenario=nothing&year=2010/11'
+	);
+	await expect(page.getByText(/^‘?Children in care.*foster/i).first()).toBeVisible();
+	await expect(page.locator('body')).toContainText(
+		/With 477 children this figure would be \d+ children \(\d+(\.\d+)? children (fewer|more)\)/
+	);
+});
+
+test('children of a type open the figure of that type', async ({ page }) => {
+	await page.goto(compare);
+	const table = page.getByRole('region', { name: /^Children in care at 31 March, by type/ });
+	const cell = table.getByRole('link', { name: /Foster.*If we change nothing, 2012\/13/ });
+	const shown = (await cell.innerText()).split(',')[0] ?? '';
+	await cell.click();
+	await expect(page).toHaveURL(/figures\/care\.childrenByType\/foster\?scenario=nothing/);
+	await expect(page.locator('.ws-sentence')).toContainText(`is ${shown} children in 2012/13`);
 });
 
 test('every link of the comparison opens', async ({ page, request }) => {
@@ -167,7 +243,9 @@ test('what does not exist is answered with 404 and a way back', async ({ page })
 		'/councils/nowhere',
 		'/councils/cheshire-east/scenarios/none',
 		'/councils/cheshire-east/figures/none',
-		'/councils/cheshire-east/figures/net.total?scenario=none'
+		'/councils/cheshire-east/figures/net.total?scenario=none',
+		'/councils/cheshire-east/compare/steps/net/no-such-change',
+		'/councils/cheshire-east/compare/steps/no-such-part'
 	]) {
 		const response = await page.goto(path);
 		expect(response?.status(), path).toBe(404);

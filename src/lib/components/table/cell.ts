@@ -5,6 +5,8 @@ interface Amount {
 	/** Null where it is blocked. */
 	readonly value: Decimal | null;
 	readonly unit: string;
+	/** What a blocked value waits for, in words. */
+	readonly waitsFor?: string | undefined;
 }
 
 /** A value on a page that is a figure, which opens how it was worked out. */

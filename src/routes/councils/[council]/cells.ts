@@ -1,15 +1,20 @@
 import type { Decimal } from 'decimal.js';
 import type { FigureCell } from '$lib/components/table/cell';
+import { capital } from '$lib/format';
+import { waiting } from '$lib/messages/sentences';
 import { FIGURES, splitFigureId, valueOf, type Comparison, type Projection } from '$lib/model';
+import { inputNames } from './names';
 
 /** A figure of a projection in one year; over all years where the year is null. A figure without lines is 0. */
 export function cellOf(projection: Projection, figure: string, year: string | null): FigureCell {
+	const value = valueIn(valuesOf(projection, figure), projection.years, year);
 	return {
 		figure,
 		scenario: projection.scenario.id,
 		year,
 		unit: unitOf(figure),
-		value: valueIn(valuesOf(projection, figure), projection.years, year)
+		value,
+		waitsFor: waitsFor(projection, value, projection.figures.get(figure)?.blockedBy)
 	};
 }
 
@@ -19,14 +24,34 @@ export function differenceCell(
 	figure: string,
 	year: string | null
 ): FigureCell {
+	const own = comparison.figures.get(figure);
+	const value = valueIn(own?.difference ?? [], comparison.years, year);
 	return {
 		figure,
 		scenario: comparison.b.scenario.id,
 		against: comparison.a.scenario.id,
 		year,
 		unit: unitOf(figure),
-		value: valueIn(comparison.figures.get(figure)?.difference ?? [], comparison.years, year)
+		value,
+		waitsFor: waitsFor(comparison.b, value, own?.blockedBy)
 	};
+}
+
+const sentences = new WeakMap<readonly string[], string>();
+
+/** What a blocked value waits for: the first inputs by name; undefined where it is not blocked. */
+function waitsFor(
+	projection: Projection,
+	value: Decimal | null,
+	blockedBy: readonly string[] | undefined
+): string | undefined {
+	if (value !== null || blockedBy === undefined || blockedBy.length === 0) return undefined;
+	let sentence = sentences.get(blockedBy);
+	if (sentence === undefined) {
+		sentence = capital(waiting(inputNames(projection, blockedBy)));
+		sentences.set(blockedBy, sentence);
+	}
+	return sentence;
 }
 
 /** The values of a figure by year; null where it is blocked. */

@@ -1,7 +1,7 @@
 import type { Cell, CellRow } from '$lib/components/table/cell';
 import { comparisonSentence, noEffectSentence, paybackText, quoted } from '$lib/messages/sentences';
 import { COST_PARTS, simplePayback, type Comparison, type Projection } from '$lib/model';
-import { cellOf, differenceCell, sumOf, valuesOf } from '../cells';
+import { cellOf, differenceCell, sumOf } from '../cells';
 import { inputNames, wholeName } from '../names';
 import { en as text } from '$lib/messages/en';
 
@@ -208,22 +208,24 @@ export function yearOrLast({ base }: Sides, year: string | null): string {
 	return year ?? base.years.at(-1) ?? '';
 }
 
-/** Children in care by type of placement: a panel a type, a line a scenario. */
+/** Children in care by type of placement: a panel a type, a row of cells a scenario. */
 export function childrenByType(sides: Sides) {
-	const { placementTypes } = sides.base.council.baseline;
-	return placementTypes.map(({ id, title }) => ({
-		id,
-		title,
-		series: projectionsOf(sides).map((projection) => {
-			const parts = [...projection.figures.keys()]
-				.filter((figure) => figure.startsWith('care.children/') && figure.endsWith(`/${id}`))
-				.map((figure) => valuesOf(projection, figure));
-			return {
-				label: projection.scenario.title,
-				values: projection.years.map((_, y) => sumOf(parts.map((part) => part[y] ?? null)))
-			};
-		})
-	}));
+	const projections = projectionsOf(sides);
+	return sides.base.council.baseline.placementTypes.flatMap(({ id, title }) => {
+		const figure = `care.childrenByType/${id}`;
+		const rows = projections.flatMap((projection) =>
+			projection.figures.has(figure)
+				? [
+						{
+							label: projection.scenario.title,
+							cells: projection.years.map((year) => cellOf(projection, figure, year))
+						}
+					]
+				: []
+		);
+		// A type that holds no child and takes none in is no figure.
+		return rows.length < projections.length ? [] : [{ id, title, rows }];
+	});
 }
 
 /** Names of the blank inputs that block any figure of the page. */
