@@ -134,9 +134,7 @@ describe('an input', () => {
 
 	test('of a record that a change takes away still says where it came from', () => {
 		const plan = [change({ edits: [{ edit: 'remove', record: 'posts/officer' }] })];
-		expect(inputs('posts/officer.fte', { ...PARTS, plan })?.origin).toBe(
-			'baseline'
-		);
+		expect(inputs('posts/officer.fte', { ...PARTS, plan })?.origin).toBe('baseline');
 	});
 
 	test('that a change sets names the change', () => {
