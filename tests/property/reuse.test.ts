@@ -1,7 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { project, type Council, type Projection, type Scenario } from '$lib/model';
-import { councilFrom, councilWith, decimal, scenarioIn } from '../support/council';
+import {
+	change,
+	councilFrom,
+	councilWith,
+	decimal,
+	projected,
+	scenarioIn,
+	set,
+	type CouncilParts,
+	type FileChange
+} from '../support/council';
 import { editedFiles } from '../support/generated';
 import { allInPost, building, contract, gradePost, heading } from '../support/records';
 
@@ -110,4 +120,26 @@ describe('the edit of one post', () => {
 			5500000, 5500000, 5500000
 		]);
 	});
+});
+
+test.each<readonly [string, Partial<FileChange>]>([
+	['its value', { edits: [set('posts/worker', 'fte', '0.25')] }],
+	['its ramp', { rampMonths: 6 }],
+	['its start', { start: '2025-10' }],
+	['its end', { end: '2026-04' }],
+	['whether it is on', { on: false }],
+	['the record it edits', { edits: [set('posts/officer', 'fte', '0.5')] }]
+])('the edit of a change, %s, is seen by what it touches', (_, fields) => {
+	const parts = (own: FileChange): CouncilParts => ({
+		baseline: { posts: [gradePost(), allInPost()] },
+		plan: [own]
+	});
+	const original = change({ edits: [set('posts/worker', 'fte', '0.5')] });
+	const council = councilWith(parts(original));
+	const edited = sharing(council, councilWith(parts({ ...original, ...fields })));
+	const previous = project(council, scenarioIn(council, 'plan'));
+	const reusing = project(edited, scenarioIn(edited, 'plan'), { previous });
+	const scratch = projected(parts({ ...original, ...fields }));
+	expect(said(reusing)).toEqual(said(scratch));
+	expect(said(reusing)).not.toEqual(said(previous));
 });

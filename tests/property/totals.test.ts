@@ -145,3 +145,29 @@ test('money, children and buildings balance in every council, whatever its recor
 		RUNS
 	);
 });
+
+test('the known part of a figure is the figure where nothing is blocked, and adds up where something is', () => {
+	fc.assert(
+		fc.property(councilFiles({ percent: 12 }), (file) => {
+			const council = councilFrom(file);
+			const { figures } = project(council, scenarioIn(council, 'plan'));
+			for (const { id, values, known, blockedBy } of figures.values())
+				values.forEach((value, y) => {
+					expect(Number.isNaN(known[y]), id).toBe(false);
+					if (Number.isNaN(value)) expect(blockedBy.length, id).toBeGreaterThan(0);
+					else expect(known[y], id).toBe(value);
+				});
+			for (const [id, { unit }] of Object.entries(FIGURES)) {
+				const parts = [...figures.values()].filter((own) => own.id.startsWith(`${id}/`));
+				if (unit !== '£' || parts.length === 0) continue;
+				figures.get(id)?.known.forEach((whole, y) => {
+					expect(
+						parts.reduce((sum, { known }) => sum + (known[y] ?? NaN), 0),
+						id
+					).toBe(whole);
+				});
+			}
+		}),
+		RUNS
+	);
+});

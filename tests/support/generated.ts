@@ -225,7 +225,7 @@ export function editedFiles(): fc.Arbitrary<EditedFile> {
 
 function editOfFile(make: Maker, file: CouncilFile): Omit<EditedFile, 'file'> {
 	const { baseline, packs, scenarios } = file;
-	const sort = make.pick(['field', 'field', 'pack', 'change', 'order'] as const);
+	const sort = make.pick(['field', 'field', 'pack', 'change', 'change', 'order'] as const);
 	const [pack] = packs;
 	const changes = scenarios[1]?.changes ?? [];
 	if (sort === 'pack' && pack !== undefined && pack.values.length > 0) {

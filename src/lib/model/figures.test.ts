@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { change, projected, remove, set, shownFigure } from '../../../tests/support/council';
-import { allInPost, building, contract, gradePost } from '../../../tests/support/records';
+import { allInPost, building, contract, gradePost, heading } from '../../../tests/support/records';
 import { FIGURES } from './figureList';
 import { knownPartOf, splitFigureId } from './figures';
 
@@ -46,6 +46,20 @@ describe('a blocked figure', () => {
 		expect(knownPartOf(staffing, 0)?.toFixed(2)).toBe('40000.00');
 		expect(knownPartOf(total, 0)?.toFixed(2)).toBe('64000.00');
 	});
+});
+
+test('income that is known in part comes off the known part of net cost', () => {
+	const fees = (id: string, budget: string | null) => heading({ id, use: 'income', budget });
+	const projection = projected({
+		baseline: { contracts: [contract()], headings: [fees('a', '50'), fees('b', null)] }
+	});
+	const known = (id: string) => {
+		const figure = projection.figures.get(id);
+		return figure === undefined ? undefined : knownPartOf(figure, 0)?.toFixed(2);
+	};
+	expect(shownFigure(projection, 'net.total')[0]).toBe('blocked');
+	expect(known('net.total')).toBe('23950.00');
+	expect(known('net.total/income')).toBe('-50.00');
 });
 
 describe('a blank', () => {
