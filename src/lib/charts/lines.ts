@@ -70,7 +70,7 @@ export function linesConfig(chart: LinesChart): ChartConfiguration<'line'> {
 			scales: {
 				x: {
 					grid: { display: false },
-					ticks: { color: INK.text, font: CHART_FONT, maxRotation: 0 }
+					ticks: { color: INK.text, font: CHART_FONT, maxRotation: 0, autoSkipPadding: 12 }
 				},
 				y: {
 					...chart.scale,

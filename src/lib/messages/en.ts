@@ -191,6 +191,7 @@ export const en = {
 		summary: (parts: string, all: string) => `${parts}. In all: ${all}.`,
 		effect: (part: string, amount: string) => `${part} ${amount}`,
 		stays: 'unchanged',
+		blocked: 'blocked',
 		axis: ['Dearer to the right,', 'cheaper to the left of zero'],
 		same: (b: string, a: string) => `${quoted(b)} has the same changes as ${quoted(a)}.`,
 		dearer: 'dearer',

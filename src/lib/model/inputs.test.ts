@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { change, projected, set, type CouncilParts } from '../../../tests/support/council';
+import {
+	add,
+	change,
+	projected,
+	remove,
+	set,
+	type CouncilParts
+} from '../../../tests/support/council';
 import { allInPost } from '../../../tests/support/records';
 import { inputOf } from './inputs';
 
@@ -119,8 +126,8 @@ describe('an input', () => {
 	});
 
 	test('of a record that a change adds has its name, unit and value', () => {
-		const record = { ...allInPost({ id: 'new', title: 'New officers', fte: '2.5' }), evidence: {} };
-		const plan = [change({ title: 'More', edits: [{ edit: 'add', kind: 'posts', record }] })];
+		const record = allInPost({ id: 'new', title: 'New officers', fte: '2.5' });
+		const plan = [change({ title: 'More', edits: [add('posts', record)] })];
 		const found = inputs('posts/new.fte', { ...PARTS, plan });
 		expect(found).toMatchObject({
 			label: 'FTE',
@@ -133,7 +140,7 @@ describe('an input', () => {
 	});
 
 	test('of a record that a change takes away still says where it came from', () => {
-		const plan = [change({ edits: [{ edit: 'remove', record: 'posts/officer' }] })];
+		const plan = [change({ edits: [remove('posts/officer')] })];
 		expect(inputs('posts/officer.fte', { ...PARTS, plan })?.origin).toBe('baseline');
 	});
 
