@@ -145,6 +145,16 @@ describe('rooms', () => {
 	});
 });
 
+test('a change to a service holds from its month', () => {
+	const baseline = { services: [service()], posts: [worker({ fte: '0.5' })] };
+	const plan = (start: string) => [
+		change({ start, edits: [set('services/support', 'monthsPerCase', '2')] })
+	];
+	// Half a worker with 12 cases takes 6 a month, and 3 once a case lasts two months.
+	expect(yearly('total', baseline, plan('2025-10'))).toEqual([54, 36, 36]);
+	expect(yearly('total', baseline, plan('2025-04'))).toEqual([36, 36, 36]);
+});
+
 describe('a closed building', () => {
 	const offer = { support: { casesPerMonth: '4', sessionsPerMonth: '0', placesPerSession: '0' } };
 	const baseline = (others: readonly FileRecord<'buildings'>[]) => ({
@@ -173,6 +183,17 @@ describe('a closed building', () => {
 			edits: [remove('buildings/centre'), remove('buildings/other')]
 		});
 		expect(yearly('demand', baseline([other]), [both])[0]).toBe(120 - 48);
+	});
+
+	test('of the whole council takes users from each area by its demand', () => {
+		const parts = {
+			...baseline([]),
+			services: [service({ demand: { north: '30', south: '10' } })],
+			buildings: [building({ area: null, services: offer })]
+		};
+		// All 4 go: three in four of them from the north.
+		expect(yearly('demand/support/north', parts, [close])).toEqual([342, 324, 324]);
+		expect(yearly('demand/support/south', parts, [close])).toEqual([114, 108, 108]);
 	});
 
 	test('never takes away more users than there are', () => {

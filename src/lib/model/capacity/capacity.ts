@@ -57,8 +57,8 @@ export function suppliersOf(
 			versions.some(({ content }) => content?.service === service && content.volume !== undefined)
 		),
 		buildings: buildings.filter(
-			({ versions, removal }) =>
-				removal?.content.services[service] !== undefined ||
+			({ versions, removals }) =>
+				removals.some(({ content }) => content.services[service] !== undefined) ||
 				versions.some(({ content }) => content?.services[service] !== undefined)
 		)
 	};
@@ -113,18 +113,18 @@ class DeliveryOf {
 		return 0;
 	};
 
-	/** Adds what each version of a record contributes in the months it holds. */
-	#add<R extends Post | Contract | Building | Service>(
+	/** Adds what each version of a record contributes to each version of the service in the months they hold. */
+	#add<R extends Post | Contract | Building>(
 		total: Float64Array,
 		timed: Timed<R>,
-		amount: (content: R) => number
+		amount: (content: R, service: Service) => number
 	): void {
 		this.#basis.push({ ref: timed.ref, versions: timed.versions });
 		for (const { content, weights } of timed.versions) {
 			if (content === null) continue;
-			const whole = amount(content);
-			for (let month = 0; month < total.length; month++)
-				total[month] = (total[month] ?? 0) + (weights[month] ?? 0) * whole;
+			for (const { content: service, weights: served } of this.#service.versions)
+				if (service !== null && weights.some((weight, m) => weight * (served[m] ?? 0) > 0))
+					addTo(total, amount(content, service), (m) => (weights[m] ?? 0) * (served[m] ?? 0));
 		}
 	}
 
@@ -135,20 +135,24 @@ class DeliveryOf {
 	/** Demand of the area, less the users whom a closed building loses. */
 	#retainedDemand(id: string): Float64Array {
 		const demand = this.#series();
-		this.#add(demand, this.#service, (content) =>
-			this.#read(content.demand[this.#area], `${this.#service.ref}.demand.${this.#area}`)
-		);
-		for (const { ref, removal } of this.#records.buildings) {
-			if (removal?.content.area !== this.#area) continue;
-			const offer = removal.content.services[id];
-			if (offer === undefined) continue;
-			this.#basis.push({ ref, removal });
-			const lost =
-				this.#read(offer.casesPerMonth, `${ref}.services.${id}.casesPerMonth`) *
-				(1 - this.#keptBy(ref, id, removal.content, removal.month));
-			for (let m = Math.max(0, removal.month); m < (removal.until ?? demand.length); m++)
-				if (m < demand.length) demand[m] = Math.max(0, (demand[m] ?? 0) - lost);
-		}
+		this.#basis.push({ ref: this.#service.ref, versions: this.#service.versions });
+		for (const { content, weights } of this.#service.versions)
+			if (content !== null)
+				addTo(demand, this.#demandIn(content, this.#area), (m) => weights[m] ?? 0);
+		for (const { ref, removals } of this.#records.buildings)
+			for (const removal of removals) {
+				const { content, month, until } = removal;
+				const offer = content.services[id];
+				if (offer === undefined || (content.area !== null && content.area !== this.#area)) continue;
+				this.#basis.push({ ref, removal });
+				const lost =
+					this.#read(offer.casesPerMonth, `${ref}.services.${id}.casesPerMonth`) *
+					(1 - this.#keptBy(ref, id, content, month)) *
+					this.#shareHere(content.area, this.#first());
+				const end = Math.min(until ?? Infinity, demand.length);
+				for (let m = Math.max(0, month); m < end; m++)
+					demand[m] = Math.max(0, (demand[m] ?? 0) - lost);
+			}
 		return demand;
 	}
 
@@ -177,13 +181,13 @@ class DeliveryOf {
 	#fromPosts(id: string): Float64Array {
 		const cases = this.#series();
 		for (const timed of this.#records.posts) {
-			this.#add(cases, timed, (content) => {
+			this.#add(cases, timed, (content, service) => {
 				const activity = content.activities[id];
 				if (activity === undefined) return 0;
 				const area = this.#records.teams.get(content.team)?.area ?? null;
 				return (
-					this.#cases(peopleTerm(timed.ref, content, this.#first(), activity)) *
-					this.#shareHere(area)
+					this.#cases(peopleTerm(timed.ref, content, service, activity)) *
+					this.#shareHere(area, service)
 				);
 			});
 		}
@@ -193,9 +197,9 @@ class DeliveryOf {
 	#fromContracts(id: string): Float64Array {
 		const cases = this.#series();
 		for (const timed of this.#records.contracts) {
-			this.#add(cases, timed, (content) =>
+			this.#add(cases, timed, (content, service) =>
 				content.service === id && content.volume !== undefined
-					? this.#cases(boughtTerm(timed.ref, content)) * this.#shareHere(content.area)
+					? this.#cases(boughtTerm(timed.ref, content)) * this.#shareHere(content.area, service)
 					: 0
 			);
 		}
@@ -204,14 +208,15 @@ class DeliveryOf {
 
 	/** Cases that the rooms of the area can hold; null where the service needs no room. */
 	#roomLimit(id: string): Float64Array | null {
-		const service = this.#first();
-		if (service.sessionsPerCase === undefined) return null;
+		if (this.#first().sessionsPerCase === undefined) return null;
 		const limit = this.#series();
 		for (const timed of this.#records.buildings) {
-			this.#add(limit, timed, (content) => {
+			this.#add(limit, timed, (content, service) => {
 				const offer = content.services[id];
 				if (offer === undefined || (content.area !== null && content.area !== this.#area)) return 0;
-				return this.#cases(roomsTerm(timed.ref, offer, service)) * this.#shareHere(content.area);
+				return (
+					this.#cases(roomsTerm(timed.ref, offer, service)) * this.#shareHere(content.area, service)
+				);
 			});
 		}
 		return limit;
@@ -225,11 +230,19 @@ class DeliveryOf {
 	}
 
 	/** The part of what serves a given area that comes here; what serves all areas goes by their demand. */
-	#shareHere(area: string | null): number {
+	#shareHere(area: string | null, service: Service): number {
 		if (area !== null) return area === this.#area ? 1 : 0;
-		const { demand } = this.#first();
-		const of = (name: string) => this.#read(demand[name], `${this.#service.ref}.demand.${name}`);
-		const total = this.#areas.reduce((sum, name) => sum + of(name), 0);
-		return total === 0 ? 1 / this.#areas.length : of(this.#area) / total;
+		const total = this.#areas.reduce((sum, name) => sum + this.#demandIn(service, name), 0);
+		return total === 0 ? 1 / this.#areas.length : this.#demandIn(service, this.#area) / total;
 	}
+
+	#demandIn({ demand }: Service, area: string): number {
+		return this.#read(demand[area], `${this.#service.ref}.demand.${area}`);
+	}
+}
+
+/** Adds an amount to each month by the month's weight. */
+function addTo(total: Float64Array, amount: number, weightIn: (month: number) => number): void {
+	for (let month = 0; month < total.length; month++)
+		total[month] = (total[month] ?? 0) + weightIn(month) * amount;
 }

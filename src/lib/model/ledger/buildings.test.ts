@@ -4,6 +4,7 @@ import {
 	type FileChange,
 	projected,
 	remove,
+	set,
 	shownFigure
 } from '../../../../tests/support/council';
 import { building, type FileRecord } from '../../../../tests/support/records';
@@ -113,5 +114,48 @@ describe('backlog maintenance', () => {
 		(start, due) => {
 			expect(shown('capital.spend', fields, close(start))[1]).toBe(due);
 		}
+	);
+});
+
+describe('a building that closes more than once', () => {
+	const fields = { voidMonths: '36', holdingCost: '1200', dilapidations: '50', receipt: '900' };
+
+	test('is held, given up and paid for each time', () => {
+		const twice = [
+			close('2025-04', { id: 'first', end: '2025-10' }),
+			close('2026-10', { id: 'second' })
+		];
+		// Six months void and six open; six open and six void; twelve void: £100 and £1,000 a month.
+		expect(shown('cost.buildings', fields, ...twice)).toEqual(['6600.00', '6600.00', '1200.00']);
+		expect(shown('cost.oneOff', fields, ...twice)).toEqual(['50.00', '50.00', '0.00']);
+	});
+
+	test('stands void until the last of closures that overlap is over', () => {
+		const both = [
+			close('2025-04', { id: 'first', end: '2026-04' }),
+			close('2025-10', { id: 'second' })
+		];
+		expect(shown('cost.buildings', fields, ...both)).toEqual(['1200.00', '1200.00', '1200.00']);
+		expect(shown('cost.oneOff', fields, ...both)).toEqual(['50.00', '0.00', '0.00']);
+	});
+
+	test('brings no receipt and its backlog falls due where it is open again by then', () => {
+		const shut = close('2025-06', { end: '2025-09' });
+		const late = { ...fields, receiptMonths: '12', backlog: '700', backlogDue: '2026/27' };
+		expect(shown('capital.receipts', late, shut)).toEqual(['0.00', '0.00', '0.00']);
+		expect(shown('capital.spend', late, shut)).toEqual(['0.00', '700.00', '0.00']);
+	});
+});
+
+test('closing costs what the building stood at then, not what a later change says', () => {
+	const later = change({
+		id: 'later',
+		start: '2027-04',
+		edits: [set('buildings/centre', 'dilapidations', '900')]
+	});
+	expect(shown('cost.oneOff', { dilapidations: '100' }, close('2025-10'), later)[0]).toBe('100.00');
+	const earlier = { ...later, id: 'earlier', start: '2025-05' };
+	expect(shown('cost.oneOff', { dilapidations: '100' }, close('2025-10'), earlier)[0]).toBe(
+		'900.00'
 	);
 });

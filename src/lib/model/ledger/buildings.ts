@@ -1,4 +1,4 @@
-import { parseYear, type YearStart } from '../calendar/calendar';
+import { yearLabel, type YearStart } from '../calendar/calendar';
 import {
 	difference,
 	indexFactor as index,
@@ -129,59 +129,56 @@ export function buildingLines(timed: Timed<Building>, context: Context): readonl
 		),
 		...backlogLines(timed, context, record)
 	];
-	const { removal } = timed;
-	if (removal === null) return lines;
+	const { removals } = timed;
+	if (removals.length === 0) return lines;
+	// A building that opens again before its disposal is not disposed of.
+	const disposals = removals
+		.map((removal) => ({ ...removal, month: disposal(removal) }))
+		.filter(({ month, until }) => until === null || month < until);
+	const disposalLine = (
+		name: 'receipt' | 'clawback',
+		title: string,
+		figure: string,
+		own: Formula
+	) =>
+		removals.every(({ content }) => content[name] === undefined)
+			? []
+			: [line(name, title, figure, once(own, name, disposals))];
 	return [
 		...lines,
 		line('holding', 'Empty building', 'cost.buildings', (y) =>
-			holdingTerms(timed.ref, removal, context, y)
+			removals.flatMap((removal) => holdingTerms(timed.ref, removal, context, y))
 		),
 		line(
 			'dilapidations',
 			'Dilapidations',
 			'cost.oneOff',
-			once(dilapidations, 'dilapidations', removal.month)
+			once(dilapidations, 'dilapidations', removals)
 		),
-		line('moves', 'Moves', 'cost.oneOff', once(moves, 'moveCost', removal.month)),
-		...(removal.content.receipt === undefined
-			? []
-			: [
-					line(
-						'receipt',
-						'Receipt',
-						'capital.receipts',
-						once(receipt, 'receipt', disposal(removal))
-					)
-				]),
-		...(removal.content.clawback === undefined
-			? []
-			: [
-					line(
-						'clawback',
-						'Clawback',
-						'capital.spend',
-						once(clawback, 'clawback', disposal(removal))
-					)
-				])
+		line('moves', 'Moves', 'cost.oneOff', once(moves, 'moveCost', removals)),
+		...disposalLine('receipt', 'Receipt', 'capital.receipts', receipt),
+		...disposalLine('clawback', 'Clawback', 'capital.spend', clawback)
 	];
 
 	function once(
 		formula: Formula,
 		field: 'dilapidations' | 'moveCost' | 'receipt' | 'clawback',
-		month: number
+		when: readonly Removal<Building>[]
 	) {
 		return (y: number): readonly Term[] =>
-			removal === null || Math.floor(month / 12) !== y
-				? []
-				: [
-						pricedTerm(context, context.first + y, removal.content, {
-							formula,
-							record: timed.ref,
-							changes: [removal.change],
-							weights: only(month),
-							values: { [field]: removal.content[field] ?? null }
-						})
-					];
+			when
+				.filter(
+					({ month, content }) => Math.floor(month / 12) === y && content[field] !== undefined
+				)
+				.map(({ month, content, change }) =>
+					pricedTerm(context, context.first + y, content, {
+						formula,
+						record: timed.ref,
+						changes: [change],
+						weights: only(month),
+						values: { [field]: content[field] ?? null }
+					})
+				);
 	}
 }
 
@@ -246,8 +243,9 @@ function backlogLines(
 	context: Context,
 	record: Building
 ): readonly LineSpec[] {
-	if (record.backlog === undefined || record.backlogDue === undefined) return [];
-	const due = (parseYear(record.backlogDue) ?? context.first) - context.first;
+	const isDue = ({ content }: (typeof timed.versions)[number]): boolean =>
+		content?.backlog !== undefined && content.backlogDue !== undefined;
+	if (!timed.versions.some(isDue)) return [];
 	return [
 		{
 			id: `${timed.ref}/backlog`,
@@ -256,15 +254,18 @@ function backlogLines(
 			part: record.id,
 			heading: null,
 			terms: (y) => {
-				// Works are due on a building that is still open when their year begins.
-				const open = timed.removal === null || timed.removal.month > 12 * y;
-				return y === due && open
+				// Works are due on a building that is open when their year begins.
+				const open = timed.versions.findLast(
+					({ content, weights }) => content !== null && (weights[12 * y] ?? 0) > 0
+				);
+				const { content, changes } = open ?? { content: null, changes: [] };
+				return content?.backlog !== undefined && content.backlogDue === yearLabel(context.first + y)
 					? [
-							pricedTerm(context, context.first + y, record, {
+							pricedTerm(context, context.first + y, content, {
 								formula: backlog,
 								record: timed.ref,
-								changes: [],
-								values: { backlog: record.backlog ?? null }
+								changes,
+								values: { backlog: content.backlog }
 							})
 						]
 					: [];

@@ -112,6 +112,18 @@ describe('leaving early', () => {
 		expect(notice(fields, '2026-04')[1]).toEqual(['0.00', '6120.00', '0.00']);
 	});
 
+	test('costs no notice for the months in which it runs again', () => {
+		const pause = change({
+			start: '2026-04',
+			end: '2026-06',
+			edits: [remove('contracts/outreach')]
+		});
+		// Two months at £2,000 instead of six.
+		expect(shownFigure(withContract({ noticeMonths: '6' }, [pause]), 'cost.oneOff')[1]).toBe(
+			'4000.00'
+		);
+	});
+
 	test('waits for notice months that are blank', () => {
 		expect(notice({ noticeMonths: null }, '2025-10')[1]).toEqual(['blocked', '0.00', '0.00']);
 	});

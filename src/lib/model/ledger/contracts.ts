@@ -98,7 +98,7 @@ const clientSide = priceFormula(
 /** The lines of a contract: its price, the client side, and the notice that ending it early costs. */
 export function contractLines(timed: Timed<Contract>, context: Context): readonly LineSpec[] {
 	const record = anyContent(timed);
-	const { removal } = timed;
+	const { removals } = timed;
 	const line = (name: string, title: string, terms: LineSpec['terms']): LineSpec => ({
 		id: `${timed.ref}/${name}`,
 		title,
@@ -115,12 +115,12 @@ export function contractLines(timed: Timed<Contract>, context: Context): readonl
 			heldIn(timed, y).map((held) => clientSideTerm(timed.ref, held, context, context.first + y))
 		)
 	];
-	if (removal === null) return lines;
+	if (removals.length === 0) return lines;
 	return [
 		...lines,
 		{
 			...line('notice', `Notice: ${record.title}`, (y) =>
-				noticeTerms(timed.ref, removal, context, y)
+				removals.flatMap((removal) => noticeTerms(timed.ref, removal, context, y))
 			),
 			figure: 'cost.oneOff',
 			part: 'notice',
@@ -192,7 +192,10 @@ function clientSideTerm(
 	});
 }
 
-/** The price of the months between leaving and the end of notice, up to the natural end; paid in the year of leaving. */
+/**
+ * The price of the months between leaving and the end of notice, up to the natural end or to the month in which the
+ * contract runs again; paid in the year of leaving.
+ */
 function noticeTerms(
 	ref: string,
 	removal: Removal<Contract>,
@@ -201,7 +204,7 @@ function noticeTerms(
 ): readonly Term[] {
 	if (Math.floor(removal.month / 12) !== y) return [];
 	const { content } = removal;
-	const ends = endOf(content, context.first);
+	const ends = Math.min(endOf(content, context.first), removal.until ?? Infinity);
 	const months =
 		content.noticeMonths === null
 			? null

@@ -25,8 +25,8 @@ export interface Timed<R extends AnyRecord> {
 	/** The record as it stands before any change; null where a change adds it. */
 	readonly base: R | null;
 	readonly versions: readonly Version<R>[];
-	/** When a change removes it, and how; null where none does. */
-	readonly removal: Removal<R> | null;
+	/** When changes remove it, and how, in order of time; none where none does. */
+	readonly removals: readonly Removal<R>[];
 }
 
 /** The removal of a record by a change: a building closes, a contract ends, posts go. */

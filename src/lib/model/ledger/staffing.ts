@@ -141,7 +141,7 @@ export const redundancy: Formula = {
 /** The lines of a group of posts: pay, and redundancy where a change removes it without redeploying its people. */
 export function postLines(timed: Timed<Post>, context: Context): readonly LineSpec[] {
 	const record = anyContent(timed);
-	const { removal } = timed;
+	const redundant = timed.removals.filter(({ destination }) => destination === 'redundant');
 	const pays: LineSpec = {
 		id: `${timed.ref}/pay`,
 		title: record.title,
@@ -151,7 +151,7 @@ export function postLines(timed: Timed<Post>, context: Context): readonly LineSp
 		terms: (y) =>
 			heldIn(timed, y).map((held) => payTerm(timed.ref, held, context, context.first + y))
 	};
-	if (removal?.destination !== 'redundant') return [pays];
+	if (redundant.length === 0) return [pays];
 	return [
 		pays,
 		{
@@ -161,17 +161,17 @@ export function postLines(timed: Timed<Post>, context: Context): readonly LineSp
 			part: 'redundancy',
 			heading: null,
 			terms: (y) =>
-				Math.floor(removal.month / 12) === y
-					? [
-							pricedTerm(context, context.first + y, removal.content, {
-								formula: redundancy,
-								record: timed.ref,
-								changes: [removal.change],
-								weights: only(removal.month),
-								values: { redundancyCost: removal.content.redundancyCost ?? null }
-							})
-						]
-					: []
+				redundant
+					.filter(({ month }) => Math.floor(month / 12) === y)
+					.map(({ month, content, change }) =>
+						pricedTerm(context, context.first + y, content, {
+							formula: redundancy,
+							record: timed.ref,
+							changes: [change],
+							weights: only(month),
+							values: { redundancyCost: content.redundancyCost ?? null }
+						})
+					)
 		}
 	];
 }
@@ -221,7 +221,7 @@ function payTerm(
 	let elsewhere: Readonly<Record<string, string>> | undefined;
 	if (content.basis === 'allIn') values['costPerFte'] = content.costPerFte ?? null;
 	else {
-		const ni = employerNi(context, content.niRule ?? '', year);
+		const ni = niOf(ref, content, context, year);
 		values['heads'] = content.heads;
 		values['salary'] = content.salary ?? null;
 		values['allowances'] = content.allowances ?? null;
@@ -250,6 +250,14 @@ const FORMULAS = {
 	grade: { whole: gradePosts, onService: gradePostsOnService },
 	allIn: { whole: allInPosts, onService: allInPostsOnService }
 } as const;
+
+/** The employer NI of a post; blocked where a change has left it on basis 'grade' without a rule. */
+function niOf(ref: string, { niRule }: Post, context: Context, year: YearStart): EmployerNi {
+	if (niRule !== undefined) return employerNi(context, niRule, year);
+	const place = `${ref}.niRule`;
+	const missing = blocked([place], null);
+	return { rate: missing, threshold: missing, places: { niRate: place, niThreshold: place } };
+}
 
 /** The employer NI row in force in a financial year: the latest that starts by the end of its April. */
 function employerNi(context: Context, id: string, year: YearStart): EmployerNi {

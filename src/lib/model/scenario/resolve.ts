@@ -4,7 +4,15 @@ import type { AnyRecord, Kind, RecordOf } from '../records/kinds';
 import type { Council } from './file';
 import type { PackValue } from './pack';
 import { getField, withField } from './recordField';
-import { contentUnder, unchanged, versionsOf, type Touch, type Version } from './versions';
+import {
+	activation,
+	contentUnder,
+	inOrder,
+	unchanged,
+	versionsOf,
+	type Touch,
+	type Version
+} from './versions';
 
 /** What the switched-on packs offer for each record: 'posts/outreach' to its entries. */
 export type Fills = ReadonlyMap<string, readonly PackValue[]>;
@@ -50,10 +58,12 @@ export function outright<R extends AnyRecord>(
 	touches: readonly Touch[] | undefined
 ): R {
 	const base = filled(record, entries);
-	return touches === undefined ? base : (contentUnder(base, touches, (added) => added) as R);
+	return touches === undefined
+		? base
+		: (contentUnder(base, inOrder(touches), (added) => added) as R);
 }
 
-/** A record with its versions in time and its removal, where a change removes it. */
+/** A record with its versions in time and its removals, where changes remove it. */
 export function timedRecord<K extends Kind>(
 	ref: string,
 	record: RecordOf<K> | null,
@@ -71,39 +81,48 @@ export function timedRecord<K extends Kind>(
 			touches.length === 0 && base !== null
 				? unchanged(base, first, years)
 				: (versionsOf(base, touches, first, years, fill) as readonly Version<RecordOf<K>>[]),
-		removal: removalOf(base, touches, first, fill) as Removal<RecordOf<K>> | null
+		removals: removalsOf(base, touches, first, fill) as readonly Removal<RecordOf<K>>[]
 	};
 }
 
-function removalOf(
+/** The stretches for which changes take a record away, in order; those that meet or overlap are one. */
+function removalsOf(
 	base: AnyRecord | null,
 	touches: readonly Touch[],
 	first: YearStart,
 	fill: (added: AnyRecord) => AnyRecord
-): Removal<AnyRecord> | null {
-	const [earliest] = touches
-		.flatMap(({ change, edits }) =>
-			edits.flatMap((edit) => (edit.edit === 'remove' ? [{ change, edit }] : []))
-		)
-		.sort((a, b) =>
-			a.change.start < b.change.start ? -1 : a.change.start > b.change.start ? 1 : 0
-		);
-	if (earliest === undefined) return null;
-	const before = touches.map((touch) => ({
-		...touch,
-		edits: touch.edits.filter((edit) => edit.edit !== 'remove')
-	}));
-	const content = contentUnder(base, before, fill);
-	if (content === null) return null;
-	const { change, edit } = earliest;
-	const month = parseMonth(change.start, first) ?? 0;
-	return {
-		month,
-		until: change.end === null ? null : parseMonth(change.end, first),
-		content,
-		change: change.id,
-		destination: edit.destination ?? 'redundant',
-		noticeGiven:
-			edit.noticeGiven === undefined ? month : (parseMonth(edit.noticeGiven, first) ?? month)
-	};
+): readonly Removal<AnyRecord>[] {
+	const ordered = inOrder(touches);
+	const removals: Removal<AnyRecord>[] = [];
+	for (const { change, edits } of ordered) {
+		const edit = edits.find((own) => own.edit === 'remove');
+		if (edit === undefined) continue;
+		const month = parseMonth(change.start, first) ?? 0;
+		const until = change.end === null ? null : parseMonth(change.end, first);
+		const last = removals.at(-1);
+		if (last !== undefined && (last.until === null || month <= last.until)) {
+			const later = last.until === null || until === null ? null : Math.max(last.until, until);
+			removals[removals.length - 1] = { ...last, until: later };
+			continue;
+		}
+		const content = contentUnder(base, standingIn(month, ordered, first), fill);
+		if (content === null) continue;
+		removals.push({
+			month,
+			until,
+			content,
+			change: change.id,
+			destination: edit.destination ?? 'redundant',
+			noticeGiven:
+				edit.noticeGiven === undefined ? month : (parseMonth(edit.noticeGiven, first) ?? month)
+		});
+	}
+	return removals;
+}
+
+/** The changes in force in a month, without what they remove. */
+function standingIn(month: number, touches: readonly Touch[], first: YearStart): readonly Touch[] {
+	return touches
+		.filter((touch) => activation(touch, month, first) > 0)
+		.map((touch) => ({ ...touch, edits: touch.edits.filter(({ edit }) => edit !== 'remove') }));
 }

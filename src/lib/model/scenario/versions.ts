@@ -166,7 +166,7 @@ const NONE = new Exact(0);
 const ALL = new Exact(1);
 
 /** Changes in the order in which they are applied: by start, then as listed. */
-function inOrder(touches: readonly Touch[]): readonly Touch[] {
+export function inOrder(touches: readonly Touch[]): readonly Touch[] {
 	return touches
 		.map((touch, position) => ({ touch, position }))
 		.sort((a, b) =>
