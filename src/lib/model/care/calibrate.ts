@@ -1,7 +1,7 @@
 import { daysInYear, parseYear } from '../calendar/calendar';
 import { input, quotient, type Formula } from '../formula/expression';
 import { evaluate } from '../formula/evaluate';
-import { blanksOf, exactInput, linePence, type Term } from '../formula/term';
+import { blanksOf, exactInput, inputRef, linePence, type Term } from '../formula/term';
 import { blocked, floatOf, isBlocked, isKnown, type Blocked, type Value } from '../formula/value';
 import type { Context } from '../ledger/context';
 import type { Timed } from '../ledger/line';
@@ -83,9 +83,11 @@ function factorOf(term: Term): Decimal | Blocked {
 	const blanks = blanksOf(term);
 	if (blanks.length > 0) return blocked(blanks, term.values);
 	const factor = evaluate(term.formula.expression, (name) => exactInput(term, name));
-	return factor.isFinite()
-		? factor.toDecimalPlaces(FACTOR_PLACES)
-		: blocked([term.record], term.values);
+	// A modelled cost of nothing, or a published figure below nothing, calibrates nothing.
+	if (!factor.isFinite()) return blocked([`${term.record} (the modelled cost is £0)`], term.values);
+	if (factor.isNegative() && !factor.isZero())
+		return blocked([`${inputRef(term, 'published')} (it is below £0)`], term.values);
+	return factor.toDecimalPlaces(FACTOR_PLACES);
 }
 
 function poundsOfTerms(terms: readonly Term[]): Value {

@@ -139,6 +139,18 @@ describe('calibration', () => {
 		expect(shownFigure(projection, 'care.entries')[0]).toBe('24');
 	});
 
+	test('waits where the published figure is below nothing', () => {
+		const baseline = {
+			...calibrated('entries'),
+			headings: [heading({ use: 'calibration', basis: 'outturn', outturn: '-1' })]
+		};
+		const projection = projected({ baseline });
+		expect(shownFigure(projection, 'care.entries')[0]).toBe('blocked');
+		expect(projection.figures.get('care.entries')?.blockedBy).toEqual([
+			'headings/family.outturn (it is below £0)'
+		]);
+	});
+
 	test('waits for the average number of children', () => {
 		const projection = projected({ baseline: calibrated('prices', null) });
 		expect(shownFigure(projection, 'cost.placements')[0]).toBe('blocked');
@@ -233,6 +245,36 @@ describe('the opening stock', () => {
 		const { inputs } = projection.run.care;
 		expect('shares' in inputs ? [...inputs.shares].filter((share) => share > 0) : []).toEqual([
 			0.9, 0.1
+		]);
+	});
+});
+
+describe('a change of who provides', () => {
+	const weeks = (type: FileRecord<'placementTypes'>, field: string, value: string) => {
+		const plan = [
+			change({ start: '2026-04', edits: [set('placementTypes/foster', field, value)] })
+		];
+		const projection = projected({ baseline: council('21', [type]), plan });
+		// In weeks of 365 days, and 366 in the third year.
+		return ['care.inHouse', 'care.external'].map((id) =>
+			shownFigure(projection, id).map((text, y) =>
+				((Number(text) * 7) / (y === 2 ? 366 : 365)).toFixed(4)
+			)
+		);
+	};
+
+	test('prices by the margin from the month in which the number of places is known', () => {
+		const blank = mixed({ capacity: null, inHouseShare: '0.5' });
+		expect(weeks(blank, 'capacity', '8')).toEqual([
+			['10.5000', '8.0000', '8.0000'],
+			['10.5000', '13.0000', '13.0000']
+		]);
+	});
+
+	test('buys every week from the month in which the council runs no places', () => {
+		expect(weeks(mixed(), 'provision', 'bought')).toEqual([
+			['10.0000', '0.0000', '0.0000'],
+			['11.0000', '21.0000', '21.0000']
 		]);
 	});
 });

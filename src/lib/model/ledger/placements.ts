@@ -119,31 +119,38 @@ export function weeksOfType(
 	openingChildren: number,
 	context: Context
 ): TypeWeeks | Blocked {
-	const { provision } = anyContent(timed);
-	const none = new Float64Array(demand.length);
-	if (provision === 'allowance') return { inHouse: none, external: none, all: demand };
-	if (provision === 'bought') return { inHouse: none, external: demand, all: demand };
-	const usable = new Float64Array(demand.length);
-	const shares = new Float64Array(demand.length);
-	let byMix = false;
+	const months = () => new Float64Array(demand.length);
+	// In each month the versions that run places share one margin; the others live by their own provision.
+	const [byMargin, usable, inHouse, external] = [months(), months(), months(), months()];
+	const add = (to: Float64Array, m: number, amount: number): void => {
+		to[m] = (to[m] ?? 0) + amount;
+	};
 	for (const { content, weights } of timed.versions) {
-		if (content === null) continue;
-		if (isPricedByMix(content)) byMix = true;
-		const places = isKnown(content.capacity ?? null) ? floatOf(content.capacity ?? 0) : 0;
-		const occupancy = occupancyOf(timed.ref, content, places, openingChildren);
+		if (content === null || content.provision === 'allowance') continue;
+		const places = floatOf(content.capacity ?? 0);
+		const occupancy =
+			content.provision === 'mixed' ? occupancyOf(timed.ref, content, places, openingChildren) : 0;
 		if (isBlocked(occupancy)) return occupancy;
+		const fixedShare = isPricedByMix(content) ? floatOf(content.inHouseShare ?? 0) : 0;
+		const hasMargin = content.provision === 'mixed' && !isPricedByMix(content);
 		weights.forEach((weight, m) => {
-			usable[m] = (usable[m] ?? 0) + weight * places * occupancy;
-			shares[m] = (shares[m] ?? 0) + weight * floatOf(content.inHouseShare ?? 0);
+			const weeks = weight * (demand[m] ?? 0);
+			if (hasMargin) {
+				add(byMargin, m, weeks);
+				add(usable, m, weight * places * occupancy);
+			} else {
+				add(inHouse, m, weeks * fixedShare);
+				add(external, m, weeks * (1 - fixedShare));
+			}
 		});
 	}
-	const external = demand.map((weeks, m) =>
-		byMix
-			? weeks * (1 - (shares[m] ?? 0))
-			: splitDemand(weeks, usable[m] ?? 0, 1, daysInMonth(m, context.first) / DAYS_IN_WEEK)
-					.externalWeeks
-	);
-	return { inHouse: demand.map((weeks, m) => weeks - (external[m] ?? 0)), external, all: demand };
+	byMargin.forEach((weeks, m) => {
+		const monthWeeks = daysInMonth(m, context.first) / DAYS_IN_WEEK;
+		const split = splitDemand(weeks, usable[m] ?? 0, 1, monthWeeks);
+		add(inHouse, m, split.inHouseWeeks);
+		add(external, m, split.externalWeeks);
+	});
+	return { inHouse, external, all: demand };
 }
 
 function occupancyOf(
