@@ -11,6 +11,8 @@ import { basePostTerms } from './staffing';
 /** The records of the baseline that a published heading may contain. */
 export function baseLinesOf(council: Council, context: Context): readonly BaseLine[] {
 	const fills = fillsOf(council.packs);
+	// A published figure is cash of its year, and so is what it contains, whatever terms the projection is shown in.
+	const cash: Context = { ...context, terms: 'cash' };
 	return (['posts', 'buildings', 'contracts'] as const).flatMap((kind) =>
 		council.baseline[kind].flatMap((record): BaseLine[] => {
 			if (record.heading === null) return [];
@@ -22,7 +24,7 @@ export function baseLinesOf(council: Council, context: Context): readonly BaseLi
 					title: record.title,
 					heading: record.heading,
 					scope: record.headingScope,
-					terms: (year) => baseTerms(ref, kind, base, context, year)
+					terms: (year) => baseTerms(ref, kind, base, cash, year)
 				}
 			];
 		})

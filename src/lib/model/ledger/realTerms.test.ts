@@ -85,3 +85,17 @@ describe('real terms', () => {
 		expect(shownFigure(projection, 'funding.total')[1]).toBe('10.00');
 	});
 });
+
+test("what a heading contains is cash of the heading's year, as its published figure is", () => {
+	const baseline = {
+		headings: [heading()],
+		posts: [allInPost({ heading: 'family', headingScope: 'included' })]
+	};
+	const council = { firstYear: '2026/27', deflator: 'prices' };
+	// £100,000 less £40,000, both of 2025/26; then over 1.03 from 2027/28 on, and never over 1.02.
+	expect(shownFigure(projected({ council, baseline }, 'nothing', real), 'cost.headings')).toEqual([
+		'60000.00',
+		'58252.43',
+		'58252.43'
+	]);
+});
