@@ -1,15 +1,18 @@
-import { yearLabel } from '../calendar/calendar';
+import { yearLabel, yearOfMonth } from '../calendar/calendar';
 import { splitFigureId, type Figure } from '../figures';
 import { FIGURES } from '../figureList';
 import { isKnown, floatOf } from '../formula/value';
+import { anyContent } from '../ledger/line';
 import { amountIn } from '../ledger/published';
 import { differenceOf } from '../ledger/series';
 import { poundsOf } from '../money/money';
 import { getField, parseFieldRef } from '../scenario/recordField';
-import { endOf } from '../scenario/versions';
 import type { SAVING_STATUSES } from '../records/savingsTarget';
 import type { Checked, CheckRule } from './check';
 import type { Decimal } from 'decimal.js';
+
+// Weights of versions are floats that add up to 1.
+const WEIGHT_TOLERANCE = 1e-9;
 
 const pounds = (pence: number): string =>
 	Number.isNaN(pence) ? 'blocked' : `£${grouped(poundsOf(pence), 2)}`;
@@ -124,17 +127,18 @@ export const ledgerChecks: readonly CheckRule[] = [
 		holds: 'No funding ends within the period',
 		find: ({ run }) =>
 			run.records.fundingStreams.flatMap((timed) => {
-				const { context } = run;
-				const years = Array.from({ length: context.years }, (_, y) => y);
-				const stream = timed.base;
-				if (stream === null) return [];
-				const ends = endOf(stream, context.first);
-				const stops = years.find(
-					(y) => ends < 12 * y + 12 || amountIn(stream, context.first + y) === null
-				);
-				return stops === undefined
-					? []
-					: [`${stream.title} ends in ${yearLabel(context.first + stops)}: a funding cliff`];
+				const { first, years } = run.context;
+				let before = timed.base === null ? 0 : 1;
+				for (let month = 0; month < 12 * years; month++) {
+					const year = first + yearOfMonth(month);
+					let paying = 0;
+					for (const { content, weights } of timed.versions)
+						if (content !== null && amountIn(content, year) !== null) paying += weights[month] ?? 0;
+					if (paying < before - WEIGHT_TOLERANCE)
+						return [`${anyContent(timed).title} ends in ${yearLabel(year)}: a funding cliff`];
+					before = paying;
+				}
+				return [];
 			})
 	},
 	{

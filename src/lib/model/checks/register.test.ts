@@ -7,7 +7,8 @@ import {
 	remove,
 	scenarioIn,
 	set,
-	type CouncilParts
+	type CouncilParts,
+	type FileEdit
 } from '../../../../tests/support/council';
 import {
 	allInPost,
@@ -137,6 +138,14 @@ describe('on money', () => {
 		expect(message(stream({ afterLast: 'ends' }), 'funding.cliffs')).toContain('2026/27');
 		expect(message(stream({ ends: '2027-06' }), 'funding.cliffs')).toContain('2027/28');
 		expect(failed(stream({ ends: '2028-04' }))).toEqual([]);
+		const edited = (edit: FileEdit) => ({
+			...stream({ ends: '2026-06' }),
+			plan: [change({ edits: [edit] })]
+		});
+		const until = (month: string) => edited(set('fundingStreams/grant', 'ends', month));
+		expect(message(until('2027-06'), 'funding.cliffs')).toContain('2027/28');
+		expect(failed(until('2028-04'))).toEqual([]);
+		expect(message(edited(remove('fundingStreams/grant')), 'funding.cliffs')).toContain('2025/26');
 	});
 });
 

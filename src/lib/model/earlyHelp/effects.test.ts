@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+	add,
 	change,
 	checkOf,
 	projected,
@@ -179,4 +180,24 @@ describe('the money of early help', () => {
 		expect(shownFigure(withWorkers('12', [{ p0: null }]), 'care.entries')[0]).toBe('blocked');
 		expect(shownFigure(withWorkers('10', [{ p0: null }]), 'care.entries')[0]).toBe('60');
 	});
+});
+
+test('help for a service that a change adds is refused like any other', () => {
+	const projection = projected({
+		baseline: {
+			placementTypes: [mixed()],
+			careFlows: [stock('30'), shareOf('1-4', 'foster', '1'), entries('1-4', 'foster', '60')]
+		},
+		plan: [
+			change({
+				edits: [
+					add('services', service({ population: 'others' })),
+					add('posts', allInPost({ activities: { support: '1' }, caseload: '1', absence: '0' })),
+					add('interventions', intervention())
+				]
+			})
+		]
+	});
+	expect(checkOf(projection, 'earlyHelp.evidence').ok).toBe(false);
+	expect(shownFigure(projection, 'care.entries')).toEqual(['60', '60', '60']);
 });

@@ -9,7 +9,7 @@ import {
 	type Value
 } from '../formula/value';
 import type { Context } from '../ledger/context';
-import type { Timed } from '../ledger/line';
+import { anyContent, isEverThere, type Timed } from '../ledger/line';
 import type { Assumption } from '../records/assumption';
 import type { Intervention } from '../records/intervention';
 import type { Service } from '../records/service';
@@ -58,10 +58,10 @@ export interface HelpSide {
 export function effectsOf(here: HelpSide, nothing: HelpSide, context: Context): Effects {
 	const months = context.years * 12;
 	const list = here.records.interventions.flatMap((timed): readonly Effect[] => {
-		const content = timed.base ?? timed.versions.find((own) => own.content !== null)?.content;
-		if (content === null || content === undefined) return [];
+		if (!isEverThere(timed)) return [];
+		const content = anyContent(timed);
 		const service = here.records.services.find(({ ref }) => ref === `services/${content.service}`);
-		const refused = service?.base ? refusal(content, service.base) : null;
+		const refused = service === undefined ? null : refusal(content, anyContent(service));
 		return [
 			{
 				intervention: content,

@@ -35,28 +35,43 @@ export function bridgePath(
 	readonly moved: Change | null;
 	readonly turn: 'off' | 'on';
 }[] {
-	const isIn = (change: Change, list: readonly Change[]): boolean =>
-		list.some((other) => isSame(other, change));
+	const [kept, keptInB] = sharedInOrder(a, b);
 	const path: { changes: readonly Change[]; moved: Change | null; turn: 'off' | 'on' }[] = [
 		{ changes: a, moved: null, turn: 'off' }
 	];
 	let current = a;
 	for (const change of [...a].reverse())
-		if (!isIn(change, b)) {
+		if (!kept.includes(change)) {
 			current = current.filter((other) => other !== change);
 			path.push({ changes: current, moved: change, turn: 'off' });
 		}
+	const on = new Set(keptInB);
 	for (const change of b)
-		if (!isIn(change, a)) {
+		if (!keptInB.includes(change)) {
 			// B's order holds among the changes that are on, so that the last step stands on B itself.
-			const on = [...current, change];
-			current = [
-				...b.filter((candidate) => isIn(candidate, on)),
-				...on.filter((candidate) => !isIn(candidate, b))
-			];
+			on.add(change);
+			current = b.filter((candidate) => on.has(candidate));
 			path.push({ changes: current, moved: change, turn: 'on' });
 		}
 	return path;
+}
+
+/** The changes that two lists share, as each holds them; one that stands elsewhere in the other list is not shared. */
+function sharedInOrder(
+	a: readonly Change[],
+	b: readonly Change[]
+): readonly [readonly Change[], readonly Change[]] {
+	const shared: [Change[], Change[]] = [[], []];
+	let from = 0;
+	for (const change of a) {
+		const at = b.findIndex((other, i) => i >= from && isSame(other, change));
+		const other = b[at];
+		if (other === undefined) continue;
+		shared[0].push(change);
+		shared[1].push(other);
+		from = at + 1;
+	}
+	return shared;
 }
 
 const CASHABLE = [
