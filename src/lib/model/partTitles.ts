@@ -1,6 +1,7 @@
 import { FIGURES } from './figureList';
 import type { Kind } from './records/kinds';
-import type { Run } from './run';
+import type { RunRecords } from './runRecords';
+import type { Change } from './scenario/change';
 
 /** The record kinds that the parts of a figure are ids of, one for each step of the part. */
 const PART_KINDS: Readonly<Record<string, readonly Kind[]>> = {
@@ -45,7 +46,10 @@ const WORDS: Readonly<Record<string, string>> = {
 export type PartTitle = (figure: string, part: string) => string;
 
 /** Names the parts of figures for people: a team's title for its id, an age band in words. */
-export function partTitles(run: Pick<Run, 'records' | 'changes'>): PartTitle {
+export function partTitles(run: {
+	readonly records: RunRecords;
+	readonly changes: readonly Change[];
+}): PartTitle {
 	const titles = new Map<string, string>();
 	const put = (
 		kind: Kind,
