@@ -280,6 +280,12 @@ describe('what is wrong', () => {
 		]);
 	});
 
+	test('that names a folder is told so', () => {
+		expect(run('check', '.').problems).toEqual([
+			`${join(folder, '.')}: this is a folder, not a file; check the name`
+		]);
+	});
+
 	test('with a scenario is told with those there are', () => {
 		const problem = "there is no scenario 'paln'; the file has nothing, plan, other";
 		expect(run('project', 'good.json', '--scenario', 'paln').problems).toEqual([problem]);

@@ -37,15 +37,19 @@ const printed = (lines: readonly string[]): Outcome => ({
 	problems: []
 });
 
+const REASONS: Readonly<Record<string, string>> = {
+	ENOENT: 'there is no such file',
+	EISDIR: 'this is a folder, not a file',
+	EACCES: 'this file may not be read'
+};
+
 function withCouncil(call: Call, command: (council: Council) => Outcome): Outcome {
 	let text;
 	try {
 		text = readFileSync(call.file, 'utf8');
 	} catch (error) {
-		const reason =
-			error instanceof Error && 'code' in error && error.code === 'ENOENT'
-				? 'there is no such file'
-				: String(error);
+		const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+		const reason = REASONS[code] ?? String(error);
 		return failed(`${call.file}: ${reason}; check the name`);
 	}
 	const read = readCouncilText(text);

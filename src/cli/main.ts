@@ -19,4 +19,8 @@ function main(words: readonly string[]): number {
 	return outcome.problems.length > 0 ? 2 : 0;
 }
 
+// A reader such as `head` may have enough before all is written; that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+	if (error.code !== 'EPIPE') throw error;
+});
 process.exitCode = main(process.argv.slice(2));

@@ -61,3 +61,13 @@ test('a bad call is refused: exit code 2 and how to call it', () => {
 test('help is no error', () => {
 	expect(windscreen('--help')).toMatchObject({ status: 0, stderr: '' });
 });
+
+test('a reader that stops early is no failure', () => {
+	const program = `"${process.execPath}" src/cli/windscreen.js`;
+	const { stdout, stderr } = spawnSync(
+		'sh',
+		['-c', `${program} project scenarios/fernshire.json --json | head -n 1`],
+		{ encoding: 'utf8' }
+	);
+	expect({ stdout, stderr }).toEqual({ stdout: '{\n', stderr: '' });
+});
