@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { common, placed, priced } from './common';
-import { date, id, pounds, poundsPerYear, quantity, share, wholeMonths } from './field';
+import {
+	date,
+	financialYear,
+	id,
+	pounds,
+	poundsPerYear,
+	quantity,
+	share,
+	wholeMonths
+} from './field';
 
 /** The premises headings that make up a building's running cost. */
 export const PREMISES = [
@@ -67,10 +76,7 @@ export const building = z.strictObject({
 		'Backlog maintenance',
 		'Capital works due while the building stays open.'
 	).optional(),
-	backlogDue: z
-		.string()
-		.regex(/^\d{4}\/\d{2}$/, 'is not a financial year; write it as 2010/11')
-		.optional(),
+	backlogDue: financialYear.optional(),
 	clawback: pounds(
 		'Grant clawback',
 		'Capital grant to repay on disposal; capital, never revenue.'

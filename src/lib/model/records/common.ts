@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { evidence } from './evidence';
-import { id, prose, title } from './field';
+import { financialYear, id, prose, title } from './field';
 
 /** The fields that every record has: id, title, note, and evidence by field path ('salary', 'activities.contact'). */
 export const common = {
@@ -19,5 +19,5 @@ export const placed = {
 /** How a price moves in time: the index that uprates it and the financial year it was stated in. */
 export const priced = {
 	index: id.nullable(),
-	priceYear: z.string().regex(/^\d{4}\/\d{2}$/, 'is not a financial year; write it as 2010/11')
+	priceYear: financialYear
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CARE_BANDS } from './careFlow';
 import { common } from './common';
-import { id, pounds, prose, quantity, share, title, wholeMonths } from './field';
+import { financialYear, id, pounds, prose, quantity, share, title, wholeMonths } from './field';
 
 /**
  * Early help that changes what happens to families: how many it reaches, what it does to them by what evidence,
@@ -67,7 +67,7 @@ export const intervention = z
 			'Cost of one family served beyond the posts and contracts that deliver it.'
 		),
 		index: id.nullable(),
-		priceYear: z.string().regex(/^\d{4}\/\d{2}$/, 'is not a financial year; write it as 2010/11')
+		priceYear: financialYear
 	})
 	.superRefine((record, context) => {
 		if (record.design === 'controlledTrial' && record.deadweight?.isZero() === false)
