@@ -56,7 +56,8 @@ function unwrap(schema: z.ZodType): z.ZodType {
 }
 
 function childSchema(schema: z.ZodType, step: string): z.ZodType | null {
-	if (schema instanceof z.ZodObject) return (schema.shape as Shape)[step] ?? null;
+	if (schema instanceof z.ZodObject)
+		return Object.hasOwn(schema.shape, step) ? ((schema.shape as Shape)[step] ?? null) : null;
 	if (schema instanceof z.ZodRecord) return schema.valueType as z.ZodType;
 	if (schema instanceof z.ZodArray)
 		return /^\d+$/.test(step) ? (schema.element as z.ZodType) : null;
