@@ -34,6 +34,7 @@ export function referenceProblems(council: Council): readonly Problem[] {
 			)
 		),
 		...deflatorProblems(council, records),
+		...calibrationProblems(council),
 		...packProblems(council, added),
 		...council.scenarios.flatMap((scenario, i) => scenarioProblems(council, records, scenario, i))
 	];
@@ -45,9 +46,16 @@ function duplicateProblems(council: Council): readonly Problem[] {
 		['packs', council.packs],
 		['scenarios', council.scenarios],
 		...KINDS.map((kind) => [`baseline.${kind}`, council.baseline[kind]] as const),
-		...council.scenarios.map(
-			(scenario, i) => [`scenarios[${String(i)}].changes`, scenario.changes] as const
-		)
+		...council.baseline.savingsTargets.map(
+			({ versions }, i) => [`baseline.savingsTargets[${String(i)}].versions`, versions] as const
+		),
+		...council.scenarios.flatMap(({ changes }, i) => {
+			const place = `scenarios[${String(i)}].changes`;
+			return [
+				[place, changes] as const,
+				...changes.map(({ oneOffs }, c) => [`${place}[${String(c)}].oneOffs`, oneOffs] as const)
+			];
+		})
 	];
 	return lists.flatMap(([place, list]) => {
 		const seen = new Set<string>();
@@ -147,6 +155,16 @@ function deflatorProblems(council: Council, records: Records): readonly Problem[
 	return deflator === null || records.has(`indices/${deflator}`)
 		? []
 		: [missing('council.deflator', 'price index', deflator)];
+}
+
+function calibrationProblems(council: Council): readonly Problem[] {
+	const [, ...others] = council.baseline.assumptions.flatMap(({ use }, i) =>
+		use === 'calibration' ? [i] : []
+	);
+	return others.map((i) => ({
+		place: `baseline.assumptions[${String(i)}].use`,
+		message: "is a second 'calibration'; keep one"
+	}));
 }
 
 function packProblems(council: Council, records: Records): readonly Problem[] {
