@@ -278,6 +278,47 @@ describe('names that lead nowhere', () => {
 		]);
 	});
 
+	test('in what the edits of a change leave, taken together', () => {
+		const plan = (...edits: ReturnType<typeof set>[]) =>
+			problemsIn(councilFile({ baseline: { posts: [post({})] }, plan: [change({ edits })] })).map(
+				(line) => line.replace('scenarios[1].changes[0].edits', 'edits')
+			);
+		expect(plan(set('posts/worker', 'index', 'ghosts'))).toEqual([
+			"edits[0].value: posts/worker.index: there is no price index 'ghosts'; add it or mend the name"
+		]);
+		expect(plan(set('posts/worker', 'activities.play', '0.5'))).toContain(
+			"edits[0].value: posts/worker.activities.play: there is no service 'play'; add it or mend the name"
+		);
+		expect(plan(set('posts/worker', 'heads', '0'))).toEqual([
+			'edits[0].value: posts/worker.heads: is 0 while fte is not; write how many people share these FTE'
+		]);
+		expect(plan(set('posts/worker', 'heads', '0'), set('posts/worker', 'fte', '0'))).toEqual([]);
+	});
+
+	test('but a change is not blamed for what the record said before', () => {
+		const file = councilFile({
+			baseline: { posts: [post({ index: 'ghosts' })] },
+			plan: [change({ edits: [set('posts/worker', 'fte', '2')] })]
+		});
+		expect(problemsIn(file)).toEqual([
+			"baseline.posts[0].index: there is no price index 'ghosts'; add it or mend the name"
+		]);
+	});
+
+	test('and a controlled trial keeps its deadweight of 0 through changes', () => {
+		const file = councilFile({
+			baseline: {
+				services: [service()],
+				placementTypes: [mixed()],
+				interventions: [intervention()]
+			},
+			plan: [change({ edits: [set('interventions/help', 'deadweight', '0.2')] })]
+		});
+		expect(problemsIn(file)).toEqual([
+			'scenarios[1].changes[0].edits[0].value: interventions/help.deadweight: is not 0 although the effect comes from a controlled trial, which has taken it off; write 0'
+		]);
+	});
+
 	test('and a change may edit what an earlier change adds', () => {
 		const fresh = post({ id: 'new' });
 		const plan = [

@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { z } from 'zod';
 import {
 	KIND_LABELS,
 	KINDS,
@@ -10,8 +11,8 @@ import {
 import type { Change, Edit } from './change';
 import { LIMITS, type Council, type Scenario } from './file';
 import { linksOf } from './links';
-import { placeOf, plainWords, problemsOf, type Problem } from './problem';
-import { fieldSchema, getField, parseFieldRef, parseRef } from './recordField';
+import { placeOf, plainWords, problemLine, problemsOf, type Problem } from './problem';
+import { fieldSchema, getField, parseFieldRef, parseRef, withField } from './recordField';
 import { refOf } from './versions';
 
 type Records = ReadonlyMap<string, AnyRecord>;
@@ -233,7 +234,8 @@ function changeProblems(
 	change: Change,
 	path: readonly PropertyKey[]
 ): readonly Problem[] {
-	return change.edits.flatMap((edit, e) => {
+	const edited = new Map<string, { readonly before: AnyRecord; readonly place: string }>();
+	const problems = change.edits.flatMap((edit, e) => {
 		const here = [...path, 'edits', e];
 		if (edit.edit === 'add') return addProblems(council, records, edit, here);
 		const target = records.get(edit.record);
@@ -258,13 +260,46 @@ function changeProblems(
 				}
 			];
 		const value = schema.safeParse(edit.value, { error: plainWords });
-		return value.success
-			? []
-			: problemsOf(value.error).map((problem) => ({
-					place: placeOf([...here, 'value']) + (problem.place === '' ? '' : `.${problem.place}`),
-					message: problem.message
-				}));
+		const place = placeOf([...here, 'value']);
+		if (!value.success)
+			return problemsOf(value.error).map((problem) => ({
+				place: place + (problem.place === '' ? '' : `.${problem.place}`),
+				message: problem.message
+			}));
+		edited.set(edit.record, { before: edited.get(edit.record)?.before ?? target, place });
+		records.set(edit.record, withField(target, edit.field, value.data));
+		return [];
 	});
+	return [
+		...problems,
+		...[...edited].flatMap(([ref, { before, place }]) => {
+			const known = wholeProblems(council, records, ref, before);
+			return wholeProblems(council, records, ref, records.get(ref) ?? before)
+				.filter((message) => !known.includes(message))
+				.map((message) => ({ place, message }));
+		})
+	];
+}
+
+/** What a record says against itself, or names in vain: values that are good one by one may not be so together. */
+function wholeProblems(
+	council: Council,
+	records: Records,
+	ref: string,
+	record: AnyRecord
+): readonly string[] {
+	const { kind } = parseRef(ref);
+	const schema: z.ZodType = RECORD_SCHEMAS[kind];
+	const encoded = z.safeEncode(schema, record);
+	return [
+		...recordProblems(council, records, kind, record, [ref]),
+		...(encoded.success
+			? []
+			: problemsOf(encoded.error).map(({ place, message }) => ({
+					place: `${ref}.${place}`,
+					message
+				})))
+	].map(problemLine);
 }
 
 function addProblems(
