@@ -37,7 +37,7 @@ const PLACES: Readonly<Record<string, number>> = {
 };
 
 /** A number as people read it: £1,234,567.89, 100.12, or 'blocked'. */
-export function shown(value: Decimal | null, unit: string): string {
+function shown(value: Decimal | null, unit: string): string {
 	if (value === null) return 'blocked';
 	const places = unit.startsWith('£') ? 2 : Math.min(value.decimalPlaces(), PLACES[unit] ?? 2);
 	const [whole = '', fraction] = value.abs().toFixed(places).split('.');

@@ -1,7 +1,7 @@
 import type { CouncilFile } from '../../src/lib/model';
 
 /** How many records of each kind the benchmark's council has; 2,000 in all. */
-export const SIZE = {
+const SIZE = {
 	posts: 1200,
 	buildings: 400,
 	contracts: 300,

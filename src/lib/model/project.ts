@@ -36,7 +36,7 @@ export interface ProjectOptions {
 const withoutPacks = new WeakMap<Council, Council>();
 
 /** The council with its assumption packs switched off. */
-export function packsOff(council: Council): Council {
+function packsOff(council: Council): Council {
 	let bare = withoutPacks.get(council);
 	if (bare === undefined) {
 		bare = { ...council, packs: council.packs.map((pack) => ({ ...pack, on: false })) };

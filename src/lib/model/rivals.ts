@@ -11,7 +11,7 @@ import { parseFieldRef, parseRef, withField } from './scenario/recordField';
  * The council with another fact chosen for a field: the field takes what that fact states, times the field's conversion,
  * and the fact that was chosen becomes a rival. Null where the field or a number to put there is missing.
  */
-export function choosing(council: Council, ref: string, fact: Fact): Council | null {
+function choosing(council: Council, ref: string, fact: Fact): Council | null {
 	const place = parseFieldRef(ref);
 	const stated = statedNumber(fact);
 	if (place === null || stated === null) return null;

@@ -6,7 +6,7 @@ import type { Intervention } from '../records/intervention';
 import type { Service } from '../records/service';
 
 /** Children kept from entering care for each family that a service with the help serves. */
-export const avoidedPerFamily: Formula = {
+const avoidedPerFamily: Formula = {
 	id: 'earlyHelp.avoidedPerFamily',
 	title: 'Entries to care avoided for each family served',
 	unit: 'children',

@@ -60,7 +60,7 @@ export function exactPounds(terms: readonly Term[]): Decimal {
 }
 
 /** The exact, unrounded value of a term whose inputs are all known. */
-export function exactTerm(term: Term): Decimal {
+function exactTerm(term: Term): Decimal {
 	return evaluate(term.formula.expression, (name) => exactInput(term, name));
 }
 

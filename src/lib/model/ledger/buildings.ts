@@ -38,7 +38,7 @@ const PREMISES_LABELS: Readonly<Record<(typeof PREMISES)[number], string>> = {
 };
 
 /** What an open building costs in a year: its premises headings less its income. */
-export const runningCost: Formula = {
+const runningCost: Formula = {
 	id: 'building.running',
 	title: 'Running cost of the building',
 	unit: '£',
@@ -62,7 +62,7 @@ export const runningCost: Formula = {
 };
 
 /** What holding a closed building costs in a year, for the months in which it stands void. */
-export const holdingCost: Formula = {
+const holdingCost: Formula = {
 	id: 'building.holding',
 	title: 'Cost of holding the empty building',
 	unit: '£',

@@ -37,7 +37,7 @@ export interface Context {
  * How far prices of the price year have moved by a year: the product of the yearly rates after it, the reciprocal
  * before it. No index leaves prices as they are; a blank rate blocks.
  */
-export function indexFactor(
+function indexFactor(
 	context: Context,
 	index: string | null,
 	priceYear: string,

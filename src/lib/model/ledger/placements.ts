@@ -105,7 +105,7 @@ export interface TypeWeeks {
 }
 
 /** True where council places exist but their number is not known, so that the observed mix prices the children. */
-export function isPricedByMix(content: PlacementType): boolean {
+function isPricedByMix(content: PlacementType): boolean {
 	return content.provision === 'mixed' && !isKnown(content.capacity ?? null);
 }
 

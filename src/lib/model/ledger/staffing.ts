@@ -78,7 +78,7 @@ const gradeInputs: Formula['inputs'] = {
 };
 
 /** What a group of posts costs in a year on basis 'grade': per head, with NI above the threshold. */
-export const gradePosts: Formula = {
+const gradePosts: Formula = {
 	id: 'post.grade',
 	title: 'Cost of posts',
 	unit: '£',
@@ -103,7 +103,7 @@ const allInInputs: Formula['inputs'] = {
 };
 
 /** What a group of posts costs in a year on basis 'allIn': FTE times an all-in cost. */
-export const allInPosts: Formula = {
+const allInPosts: Formula = {
 	id: 'post.allIn',
 	title: 'Cost of posts',
 	unit: '£',
@@ -130,7 +130,7 @@ const allInPostsOnService: Formula = {
 };
 
 /** What making posts redundant costs, once. */
-export const redundancy: Formula = {
+const redundancy: Formula = {
 	id: 'post.redundancy',
 	title: 'Redundancy',
 	unit: '£',

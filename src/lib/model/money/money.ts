@@ -9,7 +9,7 @@ export const Exact = Decimal.clone({
 });
 
 /** Pence in a pound. */
-export const PENCE_IN_POUND = 100;
+const PENCE_IN_POUND = 100;
 
 // Below this distance from half a penny the float reading cannot be trusted to fall on the right side; the second
 // term grows with the amount because a float carries some sixteen digits, however large it is.

@@ -3,6 +3,3 @@ import { common } from './common';
 
 /** A part of the council's territory for which demand, capacity and buildings are told apart. */
 export const area = z.strictObject({ ...common });
-
-/** A part of the council's territory. */
-export type Area = z.output<typeof area>;

@@ -5,9 +5,6 @@ import { byYear, date, id, quantity, share } from './field';
 /** The age bands of children in care, youngest first. */
 export const CARE_BANDS = ['under-1', '1-4', '5-9', '10-15', '16-17'] as const;
 
-/** An age band of children in care. */
-export type CareBand = (typeof CARE_BANDS)[number];
-
 const band = z.enum(CARE_BANDS);
 
 const ratePerDay = quantity(

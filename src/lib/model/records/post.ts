@@ -3,7 +3,7 @@ import { common, placed, priced } from './common';
 import { id, poundsPerYear, pounds, quantity, share } from './field';
 
 /** The fields that price a post on basis 'grade'; each may be blank, none may be missing. */
-export const GRADE_FIELDS = ['salary', 'allowances', 'pensionRate', 'levyRate'] as const;
+const GRADE_FIELDS = ['salary', 'allowances', 'pensionRate', 'levyRate'] as const;
 
 /** A group of like posts in one team: heads, FTE, pay and what the time goes to. */
 export const post = z

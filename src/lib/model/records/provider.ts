@@ -6,6 +6,3 @@ export const provider = z.strictObject({
 	...common,
 	sector: z.enum(['council', 'charity', 'private', 'health', 'other'])
 });
-
-/** Who delivers a contract. */
-export type Provider = z.output<typeof provider>;

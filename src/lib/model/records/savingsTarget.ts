@@ -13,7 +13,7 @@ export const SAVING_STATUSES = [
 ] as const;
 
 /** One state of a saving's history: amounts are new recurring savings by year, in pounds, savings positive. */
-export const savingVersion = z.strictObject({
+const savingVersion = z.strictObject({
 	id,
 	date,
 	status: z.enum(SAVING_STATUSES),

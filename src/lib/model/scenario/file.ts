@@ -34,7 +34,7 @@ export const councilDetails = z.strictObject({
 const records = <S extends z.ZodType>(schema: S) => z.array(schema).max(LIMITS.records);
 
 /** The agreed starting point: an array a record kind. */
-export const baseline = z.strictObject({
+const baseline = z.strictObject({
 	areas: records(RECORD_SCHEMAS.areas),
 	teams: records(RECORD_SCHEMAS.teams),
 	posts: records(RECORD_SCHEMAS.posts),
@@ -52,9 +52,6 @@ export const baseline = z.strictObject({
 	rules: records(RECORD_SCHEMAS.rules),
 	assumptions: records(RECORD_SCHEMAS.assumptions)
 });
-
-/** The agreed starting point. */
-export type Baseline = z.output<typeof baseline>;
 
 /** A list of changes on the baseline. */
 export const scenario = z.strictObject({

@@ -39,10 +39,7 @@ export function fillsOf(packs: Council['packs']): Fills {
 }
 
 /** A record with its blank fields filled by packs; a field that holds a value is left alone. */
-export function filled<R extends AnyRecord>(
-	record: R,
-	entries: readonly PackValue[] | undefined
-): R {
+function filled<R extends AnyRecord>(record: R, entries: readonly PackValue[] | undefined): R {
 	let result = record;
 	for (const entry of entries ?? []) {
 		const field = entry.field.slice(entry.field.indexOf('.') + 1);
