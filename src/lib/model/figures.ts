@@ -257,11 +257,16 @@ function tallyTotal(
 }
 
 function tallyAgainst(tally: Tally, id: string, run: Run, nothing: Run, years: number): void {
-	for (const pair of pairs(addendsOf(nothing, id), addendsOf(run, id))) {
-		if (pair.a === pair.b) {
-			tally.touch(pair.part);
-			continue;
-		}
+	const there = addendsOf(nothing, id);
+	const here = run === nothing ? there : addendsOf(run, id);
+	// Most lines are the very same on both sides; only the others are matched one by one.
+	const shared = new Set(there.map(({ series }) => series));
+	const own = here.filter(({ series }) => !shared.has(series));
+	for (const { part } of here) tally.touch(part);
+	if (own.length === 0 && here.length === there.length) return;
+	const mine = new Set(here.map(({ series }) => series));
+	const gone = there.filter(({ series }) => !mine.has(series));
+	for (const pair of pairs(gone, own)) {
 		const differences = Array.from({ length: years }, (_, y) => againstNothing(id, pair, y));
 		tally.add(
 			pair.part,
