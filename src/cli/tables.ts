@@ -129,8 +129,10 @@ function asFigure(own: {
 }
 
 /** When B has paid for itself against A, in one line. */
-export function paybackLine({ a, b }: Comparison, payback: Payback): string {
+export function paybackLine({ a, b, figures }: Comparison, payback: Payback): string {
 	const pair = `'${b.scenario.title}' against '${a.scenario.title}'`;
+	if (figures.get('net.total')?.difference.every((value) => value?.isZero() === true) === true)
+		return `Simple payback of ${pair}: net cost does not differ`;
 	if ('blockedBy' in payback) return `Simple payback of ${pair}: blocked`;
 	return 'never' in payback
 		? `Simple payback of ${pair}: not within the horizon`

@@ -94,8 +94,15 @@ export const title = z.string().min(1, 'must not be empty; write a few words').m
 /** A longer text that people read. */
 export const prose = z.string().max(4000);
 
+const EARLIEST_YEAR = 1900;
+const LATEST_YEAR = 2199;
+
+// Prices compounded over thousands of years are a slip of the keyboard, not a projection.
+const isNearYear = (year: number | null): boolean =>
+	year !== null && year >= EARLIEST_YEAR && year <= LATEST_YEAR;
+
 /** A financial year in text: '2010/11'. */
-export const financialYear = z.string().refine((text) => parseYear(text) !== null, {
+export const financialYear = z.string().refine((text) => isNearYear(parseYear(text)), {
 	error: (issue) => `'${String(issue.input)}' is not a financial year; write it as 2010/11`
 });
 

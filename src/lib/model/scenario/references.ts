@@ -259,6 +259,13 @@ function changeProblems(
 					message: `'${edit.field}' is not a field of ${edit.record} that a change can set; mend its path`
 				}
 			];
+		if (kind === 'interventions' && isOfEvidence(edit.field))
+			return [
+				{
+					place: placeOf([...here, 'field']),
+					message: `'${edit.field}' is what the evidence of an intervention says and cannot change in time; add another intervention instead`
+				}
+			];
 		const value = schema.safeParse(edit.value, { error: plainWords });
 		const place = placeOf([...here, 'value']);
 		if (!value.success)
@@ -301,6 +308,20 @@ function wholeProblems(
 				})))
 	].map(problemLine);
 }
+
+/** Fields of an intervention that hold for its whole effect, from the first family helped to the last entry avoided. */
+const OF_EVIDENCE = [
+	'service',
+	'design',
+	'outcome',
+	'population',
+	'needLevel',
+	'lagMonths',
+	'spreadMonths',
+	'profile'
+];
+
+const isOfEvidence = (field: string): boolean => OF_EVIDENCE.includes(field.split('.')[0] ?? '');
 
 function addProblems(
 	council: Council,
