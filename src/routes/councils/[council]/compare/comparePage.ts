@@ -1,9 +1,10 @@
 import type { Cell, CellRow } from '$lib/components/table/cell';
 import { comparisonSentence, noEffectSentence, paybackText, quoted } from '$lib/messages/sentences';
-import { COST_PARTS, simplePayback, type Comparison, type Projection } from '$lib/model';
+import { simplePayback, type Comparison, type Projection } from '$lib/model';
 import { cellOf, differenceCell, sumOf } from '../cells';
 import { inputNames, wholeName } from '../names';
 import { en as text } from '$lib/messages/en';
+import { MEASURE_ROWS, MONEY_ROWS } from '../figureRows';
 
 /** Scenarios side by side: the comparator's projection, and each other's comparison with it. */
 export interface Sides {
@@ -17,21 +18,8 @@ export interface View {
 	readonly all: boolean;
 }
 
-const MONEY_ROWS = [...COST_PARTS, 'cost.total', 'income.total', 'funding.total', 'net.total'];
 const TOTALS: readonly string[] = ['cost.total', 'net.total'];
 const CAPITAL_ROWS = ['capital.spend', 'capital.receipts'];
-const MEASURE_ROWS = [
-	'staffing.fte',
-	'staffing.heads',
-	'estate.open',
-	'capacity.demand',
-	'capacity.served',
-	'capacity.unmet',
-	'care.children',
-	'care.entries',
-	'care.inHouse',
-	'care.external'
-];
 
 /** Every projection in the order of the columns. */
 export function projectionsOf({ base, others }: Sides): readonly Projection[] {

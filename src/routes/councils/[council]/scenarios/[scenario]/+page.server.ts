@@ -1,37 +1,18 @@
 import type { CellRow } from '$lib/components/table/cell';
-import { COST_PARTS, type Projection } from '$lib/model';
+import type { Projection } from '$lib/model';
 import { cellOf } from '../../cells';
 import { askedFor, projectionOf, scenarioAskedFor } from '../../council.server';
 import { inputNames, wholeName } from '../../names';
 import type { PageServerLoad } from './$types';
 import { editSentences } from './changeWords';
+import { MEASURE_ROWS, MONEY_ROWS } from '../../figureRows';
 
-const MONEY = [
-	...COST_PARTS,
-	'cost.total',
-	'income.total',
-	'funding.total',
-	'net.total'
-];
 const APART = [
 	'savings.target',
 	'savings.identified',
 	'capital.spend',
 	'capital.receipts'
 ];
-const MEASURES = [
-	'staffing.fte',
-	'staffing.heads',
-	'estate.open',
-	'capacity.demand',
-	'capacity.served',
-	'capacity.unmet',
-	'care.children',
-	'care.entries',
-	'care.inHouse',
-	'care.external'
-];
-
 /** One scenario: what each of its changes does, in words, and what comes of it by year. */
 export const load = ((event) => {
 	const asked = askedFor(event);
@@ -49,12 +30,12 @@ export const load = ((event) => {
 			edits: editSentences(asked.council, scenario, edits)
 		})),
 		years: projection.years,
-		money: rowsOf(projection, MONEY),
+		money: rowsOf(projection, MONEY_ROWS),
 		apart: rowsOf(projection, APART),
-		measures: rowsOf(projection, MEASURES),
+		measures: rowsOf(projection, MEASURE_ROWS),
 		blanks: inputNames(
 			projection,
-			[...MONEY, ...APART, ...MEASURES].flatMap((id) => projection.figures.get(id)?.blockedBy ?? [])
+			[...MONEY_ROWS, ...APART, ...MEASURE_ROWS].flatMap((id) => projection.figures.get(id)?.blockedBy ?? [])
 		)
 	};
 }) satisfies PageServerLoad;
