@@ -1,9 +1,9 @@
 import type { Decimal } from 'decimal.js';
-import { FIGURES } from './figureList';
-import { addendsOf, againstNothing, exact, pairs, splitFigureId, valueOf } from './figures';
+import { FIGURES } from './figures/figureList';
+import { addendsOf, againstNothing, exact, pairs, splitFigureId, valueOf } from './figures/figures';
 import { project, type ProjectOptions, type Projection } from './project';
 import { Exact } from './money/money';
-import { run, type Run } from './run';
+import { run, type Run } from './run/run';
 import { bridgePath, stepBetween, type BridgeStep as Step } from './savings/bridge';
 import type { Council, Scenario } from './scenario/file';
 

@@ -1,9 +1,9 @@
 import { yearLabels } from './calendar/calendar';
 import type { Check } from './checks/check';
 import { runChecks } from './checks/register';
-import { figuresOf, type Figure } from './figures';
+import { figuresOf, type Figure } from './figures/figures';
 import type { Terms } from './ledger/context';
-import { run, type Run } from './run';
+import { run, type Run } from './run/run';
 import type { Change } from './scenario/change';
 import type { Council, Scenario } from './scenario/file';
 import { ENGINE_VERSION } from './version';

@@ -1,5 +1,5 @@
-import type { Figure } from '../figures';
-import type { Run } from '../run';
+import type { Figure } from '../figures/figures';
+import type { Run } from '../run/run';
 import type { Council, Scenario } from '../scenario/file';
 
 /** The outcome of a named check, in one sentence. */

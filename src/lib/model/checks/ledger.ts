@@ -1,6 +1,6 @@
 import { yearLabel, yearOfMonth } from '../calendar/calendar';
-import { splitFigureId, type Figure } from '../figures';
-import { FIGURES } from '../figureList';
+import { splitFigureId, type Figure } from '../figures/figures';
+import { FIGURES } from '../figures/figureList';
 import { isKnown, floatOf } from '../formula/value';
 import { anyContent } from '../ledger/line';
 import { amountIn } from '../ledger/published';

@@ -1,8 +1,8 @@
-import { COST_PARTS } from '../figureList';
-import { addendsOf, pairs } from '../figures';
+import { COST_PARTS } from '../figures/figureList';
+import { addendsOf, pairs } from '../figures/figures';
 import { isSame } from '../formula/value';
 import { differenceOf } from '../ledger/series';
-import type { Run } from '../run';
+import type { Run } from '../run/run';
 import type { Change } from '../scenario/change';
 
 /** Money by year in pence, kept apart by what it is; NaN where it is blocked. */

@@ -1,4 +1,4 @@
-import type { Working as Step } from './formula/explain';
+import type { Working as Step } from '../formula/explain';
 
 /** How a figure was worked out: a step with its parts, down to inputs; `figure` names another figure to open. */
 export interface Working extends Omit<Step, 'parts'> {

@@ -6,8 +6,8 @@ import {
 	remove,
 	set,
 	type CouncilParts
-} from '../../../tests/support/council';
-import { allInPost } from '../../../tests/support/records';
+} from '../../../../tests/support/council';
+import { allInPost } from '../../../../tests/support/records';
 import { inputOf } from './inputs';
 
 const fact = (id: string, value: string) => ({

@@ -1,7 +1,7 @@
-import { parseYear } from './calendar/calendar';
-import { isSame } from './formula/value';
-import type { Context, Terms } from './ledger/context';
-import type { Timed } from './ledger/line';
+import { parseYear } from '../calendar/calendar';
+import { isSame } from '../formula/value';
+import type { Context, Terms } from '../ledger/context';
+import type { Timed } from '../ledger/line';
 import {
 	KINDS,
 	TIMED_KINDS,
@@ -9,10 +9,10 @@ import {
 	type Kind,
 	type RecordOf,
 	type TimedKind
-} from './records/kinds';
-import type { Council } from './scenario/file';
-import { fillsOf, outright } from './scenario/resolve';
-import { refOf, type Touch } from './scenario/versions';
+} from '../records/kinds';
+import type { Council } from '../scenario/file';
+import { fillsOf, outright } from '../scenario/resolve';
+import { refOf, type Touch } from '../scenario/versions';
 
 /** All records of a run: those with versions in time, and the others as the changes leave them. */
 export type RunRecords = {

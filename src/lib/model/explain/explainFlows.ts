@@ -1,13 +1,13 @@
 import type { Decimal } from 'decimal.js';
 import type { Working } from './working';
-import { explainTerm } from './formula/explain';
-import { exact } from './figures';
-import { isBlocked } from './formula/value';
-import { peopleTerm } from './capacity/supply';
-import type { Series } from './ledger/series';
-import { turned18In } from './measures';
-import type { Run } from './run';
-import { CARE_BANDS } from './records/careFlow';
+import { explainTerm } from '../formula/explain';
+import { exact } from '../figures/figures';
+import { isBlocked } from '../formula/value';
+import { peopleTerm } from '../capacity/supply';
+import type { Series } from '../ledger/series';
+import { turned18In } from '../figures/measures';
+import type { Run } from '../run/run';
+import { CARE_BANDS } from '../records/careFlow';
 
 type Body = Pick<Working, 'parts'> & Partial<Pick<Working, 'formula' | 'note'>>;
 

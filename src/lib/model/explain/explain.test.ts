@@ -1,8 +1,8 @@
 import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { change, councilFrom, projected, scenarioIn, set } from '../../../tests/support/council';
-import { councilFiles } from '../../../tests/support/generated';
+import { change, councilFrom, projected, scenarioIn, set } from '../../../../tests/support/council';
+import { councilFiles } from '../../../../tests/support/generated';
 import {
 	allInPost,
 	bought,
@@ -16,13 +16,13 @@ import {
 	service,
 	shareOf,
 	stock
-} from '../../../tests/support/records';
+} from '../../../../tests/support/records';
 import { explainFigure } from './explain';
-import { FIGURES } from './figureList';
-import { valueOf } from './figures';
+import { FIGURES } from '../figures/figureList';
+import { valueOf } from '../figures/figures';
 import { inputOf } from './inputs';
-import { project, type Projection } from './project';
-import { parseFieldRef } from './scenario/recordField';
+import { project, type Projection } from '../project';
+import { parseFieldRef } from '../scenario/recordField';
 import type { Working } from './working';
 
 vi.setConfig({ testTimeout: 60_000 });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { FIGURES, monthsOf, project, readCouncilText, valueOf, type Council } from '.';
+import { FIGURES, monthsOf, project, readCouncilText, valueOf, type Council } from '../index';
 
 const councils = ['cheshire-east-2010', 'fernshire'].map((name): Council => {
 	const read = readCouncilText(readFileSync(`scenarios/${name}.json`, 'utf8'));

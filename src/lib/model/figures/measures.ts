@@ -1,15 +1,15 @@
-import type { BlockedDelivery, Delivery } from './capacity/capacity';
-import type { Calibration } from './care/calibrate';
-import type { MonthFlows } from './care/propagate';
-import type { CareProjection } from './care/project';
-import { floatOf, isBlocked, isKnown } from './formula/value';
-import type { Context } from './ledger/context';
-import { anyContent, heldIn, type Timed } from './ledger/line';
-import { measure, type Series } from './ledger/series';
-import type { Building } from './records/building';
-import { CARE_BANDS } from './records/careFlow';
+import type { BlockedDelivery, Delivery } from '../capacity/capacity';
+import type { Calibration } from '../care/calibrate';
+import type { MonthFlows } from '../care/propagate';
+import type { CareProjection } from '../care/project';
+import { floatOf, isBlocked, isKnown } from '../formula/value';
+import type { Context } from '../ledger/context';
+import { anyContent, heldIn, type Timed } from '../ledger/line';
+import { measure, type Series } from '../ledger/series';
+import type { Building } from '../records/building';
+import { CARE_BANDS } from '../records/careFlow';
 import type { PartTitle } from './partTitles';
-import type { Post } from './records/post';
+import type { Post } from '../records/post';
 
 const NO_BLANKS: readonly string[] = [];
 const LAST_MONTH = 11;

@@ -1,25 +1,25 @@
-import type { BlockedDelivery, Delivery } from './capacity/capacity';
-import { suppliesOf, type Supply } from './capacity/supplies';
-import { calibrationOf, type Calibration } from './care/calibrate';
-import { projectCare, type CareProjection } from './care/project';
+import type { BlockedDelivery, Delivery } from '../capacity/capacity';
+import { suppliesOf, type Supply } from '../capacity/supplies';
+import { calibrationOf, type Calibration } from '../care/calibrate';
+import { projectCare, type CareProjection } from '../care/project';
 import { cellOf, type Cell } from './cells';
-import { effectsOf, type Effects } from './earlyHelp/effects';
-import { baseLinesOf } from './ledger/baseLines';
-import type { Context, Terms } from './ledger/context';
-import { itemisedIn, unknownScopeLines, type BaseLine } from './ledger/itemised';
-import { isEverThere, type LineSpec, type Timed } from './ledger/line';
-import { changeLines } from './ledger/oneOffs';
-import { placementLines } from './ledger/placements';
-import { headingLines, interventionLines, savingLines } from './ledger/published';
-import { evaluated, type Series } from './ledger/series';
-import { careMeasures, deliveryMeasures } from './measures';
-import { partTitles } from './partTitles';
-import { TIMED_KINDS, type AnyRecord, type TimedKind } from './records/kinds';
+import { effectsOf, type Effects } from '../earlyHelp/effects';
+import { baseLinesOf } from '../ledger/baseLines';
+import type { Context, Terms } from '../ledger/context';
+import { itemisedIn, unknownScopeLines, type BaseLine } from '../ledger/itemised';
+import { isEverThere, type LineSpec, type Timed } from '../ledger/line';
+import { changeLines } from '../ledger/oneOffs';
+import { placementLines } from '../ledger/placements';
+import { headingLines, interventionLines, savingLines } from '../ledger/published';
+import { evaluated, type Series } from '../ledger/series';
+import { careMeasures, deliveryMeasures } from '../figures/measures';
+import { partTitles } from '../figures/partTitles';
+import { TIMED_KINDS, type AnyRecord, type TimedKind } from '../records/kinds';
 import { contextOf, refsOf, settledRecords, type RunRecords } from './runRecords';
-import type { Change } from './scenario/change';
-import type { Council } from './scenario/file';
-import { fillsOf } from './scenario/resolve';
-import { touchesByRecord, type Touch } from './scenario/versions';
+import type { Change } from '../scenario/change';
+import type { Council } from '../scenario/file';
+import { fillsOf } from '../scenario/resolve';
+import { touchesByRecord, type Touch } from '../scenario/versions';
 
 /** The model computed once, for one list of changes. */
 export interface Run {

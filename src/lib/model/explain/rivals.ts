@@ -1,11 +1,11 @@
 import type { Decimal } from 'decimal.js';
-import { valueOf } from './figures';
-import { project, type Projection } from './project';
-import type { AnyRecord } from './records/kinds';
-import type { Evidence } from './records/evidence';
-import { statedNumber, type Fact } from './scenario/fact';
-import type { Council } from './scenario/file';
-import { parseFieldRef, parseRef, withField } from './scenario/recordField';
+import { valueOf } from '../figures/figures';
+import { project, type Projection } from '../project';
+import type { AnyRecord } from '../records/kinds';
+import type { Evidence } from '../records/evidence';
+import { statedNumber, type Fact } from '../scenario/fact';
+import type { Council } from '../scenario/file';
+import { parseFieldRef, parseRef, withField } from '../scenario/recordField';
 
 /**
  * The council with another fact chosen for a field: the field takes what that fact states, times the field's conversion,

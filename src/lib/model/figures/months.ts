@@ -1,10 +1,10 @@
 import type { Decimal } from 'decimal.js';
 import { addendsOf, splitFigureId } from './figures';
 import { FIGURES } from './figureList';
-import { floatTerm, type Term } from './formula/term';
-import { isBlocked } from './formula/value';
-import { allocate, poundsOf } from './money/money';
-import type { Projection } from './project';
+import { floatTerm, type Term } from '../formula/term';
+import { isBlocked } from '../formula/value';
+import { allocate, poundsOf } from '../money/money';
+import type { Projection } from '../project';
 
 /**
  * A money figure by month of one year [£], April first: each line's rounded year in largest-remainder shares of how it

@@ -1,12 +1,12 @@
 import type { Decimal } from 'decimal.js';
-import { isKnown, type Value } from './formula/value';
-import type { Evidence } from './records/evidence';
-import { KIND_LABELS, type AnyRecord } from './records/kinds';
-import { fieldAbout, getField, parseFieldRef, parseRef } from './scenario/recordField';
-import type { Fact } from './scenario/fact';
-import type { Scenario } from './scenario/file';
-import type { Projection } from './project';
-import { decodeAdded, refOf } from './scenario/versions';
+import { isKnown, type Value } from '../formula/value';
+import type { Evidence } from '../records/evidence';
+import { KIND_LABELS, type AnyRecord } from '../records/kinds';
+import { fieldAbout, getField, parseFieldRef, parseRef } from '../scenario/recordField';
+import type { Fact } from '../scenario/fact';
+import type { Scenario } from '../scenario/file';
+import type { Projection } from '../project';
+import { decodeAdded, refOf } from '../scenario/versions';
 
 type Rating = NonNullable<Evidence['quality']>;
 

@@ -1,15 +1,15 @@
-import type { Context } from './ledger/context';
-import { buildingLines } from './ledger/buildings';
-import { contractLines } from './ledger/contracts';
-import { isEverThere, type LineSpec, type Timed } from './ledger/line';
-import { fundingLines } from './ledger/published';
-import { evaluated, type Series } from './ledger/series';
-import { postLines, serviceTimeTerms } from './ledger/staffing';
-import { openMeasure, postMeasures } from './measures';
-import type { AnyRecord, RecordOf, TimedKind } from './records/kinds';
-import type { PackValue } from './scenario/pack';
-import { timedRecord } from './scenario/resolve';
-import type { Touch } from './scenario/versions';
+import type { Context } from '../ledger/context';
+import { buildingLines } from '../ledger/buildings';
+import { contractLines } from '../ledger/contracts';
+import { isEverThere, type LineSpec, type Timed } from '../ledger/line';
+import { fundingLines } from '../ledger/published';
+import { evaluated, type Series } from '../ledger/series';
+import { postLines, serviceTimeTerms } from '../ledger/staffing';
+import { openMeasure, postMeasures } from '../figures/measures';
+import type { AnyRecord, RecordOf, TimedKind } from '../records/kinds';
+import type { PackValue } from '../scenario/pack';
+import { timedRecord } from '../scenario/resolve';
+import type { Touch } from '../scenario/versions';
 
 /** What one record gave, kept so that a later run reuses it while what it depends on is the same. */
 export interface Cell {

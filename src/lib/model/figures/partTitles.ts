@@ -1,7 +1,7 @@
 import { FIGURES } from './figureList';
-import type { Kind } from './records/kinds';
-import type { RunRecords } from './runRecords';
-import type { Change } from './scenario/change';
+import type { Kind } from '../records/kinds';
+import type { RunRecords } from '../run/runRecords';
+import type { Change } from '../scenario/change';
 
 /** The record kinds that the parts of a figure are ids of, one for each step of the part. */
 const PART_KINDS: Readonly<Record<string, readonly Kind[]>> = {

@@ -1,14 +1,14 @@
 import type { Decimal } from 'decimal.js';
-import { parseYear, yearLabel } from './calendar/calendar';
+import { parseYear, yearLabel } from '../calendar/calendar';
 import { careWorking, deliveryWorking } from './explainFlows';
-import { FIGURES } from './figureList';
-import { exact, splitFigureId } from './figures';
-import { blanksOfLine, explainTerm, type Working as Step } from './formula/explain';
-import { linePence, type Term } from './formula/term';
-import { isBlocked } from './formula/value';
-import type { Series } from './ledger/series';
-import { poundsOf } from './money/money';
-import type { Run } from './run';
+import { FIGURES } from '../figures/figureList';
+import { exact, splitFigureId } from '../figures/figures';
+import { blanksOfLine, explainTerm, type Working as Step } from '../formula/explain';
+import { linePence, type Term } from '../formula/term';
+import { isBlocked } from '../formula/value';
+import type { Series } from '../ledger/series';
+import { poundsOf } from '../money/money';
+import type { Run } from '../run/run';
 import type { Working } from './working';
 
 /** The working of a line or a measure in a year. */

@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
-import type { BridgeStep } from './compare';
+import type { BridgeStep } from '../compare';
 import { calibrationParts, lineWorking, seriesWorking } from './explainLines';
-import { FIGURES } from './figureList';
+import { FIGURES } from '../figures/figureList';
 import {
 	addendsOf,
 	againstNothing,
@@ -10,11 +10,11 @@ import {
 	splitFigureId,
 	valueOf,
 	type Pair
-} from './figures';
-import { differenceOf, type Series } from './ledger/series';
-import type { Projection } from './project';
-import type { Run } from './run';
-import { STEP_PARTS, type BridgeParts } from './savings/bridge';
+} from '../figures/figures';
+import { differenceOf, type Series } from '../ledger/series';
+import type { Projection } from '../project';
+import type { Run } from '../run/run';
+import { STEP_PARTS, type BridgeParts } from '../savings/bridge';
 import type { Working } from './working';
 
 /** More lines than this are shown as the figure's parts, each to be opened by itself. */

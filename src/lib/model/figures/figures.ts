@@ -1,9 +1,9 @@
 import type { Decimal } from 'decimal.js';
 import { FIGURES, type FigureAbout } from './figureList';
-import { differenceOf, type Difference, type Series } from './ledger/series';
-import { Exact, poundsOf } from './money/money';
+import { differenceOf, type Difference, type Series } from '../ledger/series';
+import { Exact, poundsOf } from '../money/money';
 import { partTitles } from './partTitles';
-import type { Run } from './run';
+import type { Run } from '../run/run';
 
 /** One figure of a projection by financial year. */
 export interface Figure {

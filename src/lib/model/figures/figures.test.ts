@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { change, projected, remove, set, shownFigure } from '../../../tests/support/council';
-import { allInPost, building, contract, gradePost, heading } from '../../../tests/support/records';
+import { change, projected, remove, set, shownFigure } from '../../../../tests/support/council';
+import {
+	allInPost,
+	building,
+	contract,
+	gradePost,
+	heading
+} from '../../../../tests/support/records';
 import { FIGURES } from './figureList';
 import { knownPartOf, splitFigureId } from './figures';
 
