@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { project, readCouncil, type Council, type Projection } from '../../src/lib/model';
+import { referenceProblems } from '../../src/lib/model/scenario/references';
 import { benchmarkCouncil } from './council';
 import { flatten, totalsByLoop } from './loop';
 
@@ -92,5 +93,10 @@ report(
 report(
 	'reading the file: decode and check 2,000 records',
 	timed(() => void decoded()),
+	loop.median
+);
+report(
+	'checking names and edits again after an edit',
+	timed((round) => void referenceProblems(edited(council, round))),
 	loop.median
 );

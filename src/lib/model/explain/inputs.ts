@@ -2,7 +2,7 @@ import type { Decimal } from 'decimal.js';
 import { isKnown, type Value } from '../formula/value';
 import type { Evidence } from '../records/evidence';
 import { KIND_LABELS, type AnyRecord } from '../records/kinds';
-import { fieldAbout, getField, parseFieldRef, parseRef } from '../scenario/recordField';
+import { fieldAbout, getField, parseFieldRef } from '../scenario/recordField';
 import type { Fact } from '../scenario/fact';
 import type { Scenario } from '../scenario/file';
 import type { Projection } from '../project';
@@ -44,7 +44,7 @@ export interface InputOrigin {
 export function inputOf({ council, scenario }: Projection, ref: string): InputOrigin | null {
 	const place = parseFieldRef(ref);
 	if (place === null) return null;
-	const { kind, id } = parseRef(place.ref);
+	const { kind, id } = place;
 	const record =
 		(council.baseline[kind] as readonly AnyRecord[]).find((own) => own.id === id) ??
 		addedBy(scenario, place.ref);

@@ -5,7 +5,7 @@ import type { AnyRecord } from '../records/kinds';
 import type { Evidence } from '../records/evidence';
 import { statedNumber, type Fact } from '../scenario/fact';
 import type { Council } from '../scenario/file';
-import { parseFieldRef, parseRef, withField } from '../scenario/recordField';
+import { parseFieldRef, withField } from '../scenario/recordField';
 
 /**
  * The council with another fact chosen for a field: the field takes what that fact states, times the field's conversion,
@@ -15,7 +15,7 @@ function choosing(council: Council, ref: string, fact: Fact): Council | null {
 	const place = parseFieldRef(ref);
 	const stated = statedNumber(fact);
 	if (place === null || stated === null) return null;
-	const { kind, id } = parseRef(place.ref);
+	const { kind, id } = place;
 	const records: readonly AnyRecord[] = council.baseline[kind];
 	const record = records.find((candidate) => candidate.id === id);
 	const evidence = record?.evidence?.[place.field];

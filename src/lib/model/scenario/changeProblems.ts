@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { KIND_LABELS, RECORD_SCHEMAS, TIMED_KINDS, type AnyRecord } from '../records/kinds';
 import type { Change, Edit } from './change';
-import { LIMITS, type Council, type Scenario } from './file';
+import { LIMITS, type Scenario } from './file';
+import { overKnown, type Known, type KnownSoFar } from './known';
 import { placeOf, plainWords, problemLine, problemsOf, type Problem } from './problem';
 import { fieldSchema, parseRef, withField } from './recordField';
-import { missing, recordProblems, type Records } from './recordProblems';
+import { missing, recordProblems } from './recordProblems';
 import { refOf } from './versions';
 
 /** What the changes of one scenario edit that is not there, or edit into something that cannot be. */
 export function scenarioProblems(
-	council: Council,
-	baseline: Records,
+	baseline: Known,
 	scenario: Scenario,
 	position: number
 ): readonly Problem[] {
@@ -22,10 +22,10 @@ export function scenarioProblems(
 					'must be empty: the first scenario is "If we change nothing"; move its changes to another'
 			}
 		];
-	const records = new Map(baseline);
+	const known = overKnown(baseline);
 	return [
 		...scenario.changes.flatMap((change, c) =>
-			changeProblems(council, records, change, ['scenarios', position, 'changes', c])
+			changeProblems(known, change, ['scenarios', position, 'changes', c])
 		),
 		...rampProblems(scenario, position)
 	];
@@ -46,17 +46,16 @@ function rampProblems(scenario: Scenario, position: number): readonly Problem[] 
 }
 
 function changeProblems(
-	council: Council,
-	records: Map<string, AnyRecord>,
+	known: KnownSoFar,
 	change: Change,
 	path: readonly PropertyKey[]
 ): readonly Problem[] {
 	const edited = new Map<string, { readonly before: AnyRecord; readonly place: string }>();
 	const problems = change.edits.flatMap((edit, e) => {
 		const here = [...path, 'edits', e];
-		if (edit.edit === 'add') return addProblems(council, records, edit, here);
-		const target = records.get(edit.record);
-		const { kind } = parseRef(edit.record);
+		if (edit.edit === 'add') return addProblems(known, edit, here);
+		const { kind, id } = parseRef(edit.record);
+		const target = known.find(kind, id);
 		if (target === undefined)
 			return [missing(placeOf([...here, 'record']), KIND_LABELS[kind], edit.record)];
 		if (edit.edit === 'remove')
@@ -91,32 +90,29 @@ function changeProblems(
 				message: problem.message
 			}));
 		edited.set(edit.record, { before: edited.get(edit.record)?.before ?? target, place });
-		records.set(edit.record, withField(target, edit.field, value.data));
+		known.put(kind, withField(target, edit.field, value.data));
 		return [];
 	});
 	return [
 		...problems,
 		...[...edited].flatMap(([ref, { before, place }]) => {
-			const known = wholeProblems(council, records, ref, before);
-			return wholeProblems(council, records, ref, records.get(ref) ?? before)
-				.filter((message) => !known.includes(message))
+			const { kind, id } = parseRef(ref);
+			const found = wholeProblems(known, ref, known.find(kind, id) ?? before);
+			const earlier = found.length === 0 ? [] : wholeProblems(known, ref, before);
+			return found
+				.filter((message) => !earlier.includes(message))
 				.map((message) => ({ place, message }));
 		})
 	];
 }
 
 /** What a record says against itself, or names in vain: values that are good one by one may not be so together. */
-function wholeProblems(
-	council: Council,
-	records: Records,
-	ref: string,
-	record: AnyRecord
-): readonly string[] {
+function wholeProblems(known: Known, ref: string, record: AnyRecord): readonly string[] {
 	const { kind } = parseRef(ref);
 	const schema: z.ZodType = RECORD_SCHEMAS[kind];
 	const encoded = z.safeEncode(schema, record);
 	return [
-		...recordProblems(council, records, kind, record, [ref]),
+		...recordProblems(known, kind, record, [ref]),
 		...(encoded.success
 			? []
 			: problemsOf(encoded.error).map(({ place, message }) => ({
@@ -141,8 +137,7 @@ const OF_EVIDENCE = [
 const isOfEvidence = (field: string): boolean => OF_EVIDENCE.includes(field.split('.')[0] ?? '');
 
 function addProblems(
-	council: Council,
-	records: Map<string, AnyRecord>,
+	known: KnownSoFar,
 	edit: Extract<Edit, { edit: 'add' }>,
 	path: readonly PropertyKey[]
 ): readonly Problem[] {
@@ -154,7 +149,7 @@ function addProblems(
 			message: problem.message
 		}));
 	const ref = `${edit.kind}/${decoded.data.id}`;
-	if (records.has(ref))
+	if (known.find(edit.kind, decoded.data.id) !== undefined)
 		return [
 			{ place: placeOf([...place, 'id']), message: `'${ref}' is there already; give it its own id` }
 		];
@@ -165,6 +160,6 @@ function addProblems(
 				message: `a change cannot add a ${KIND_LABELS[edit.kind]}; add it to the baseline`
 			}
 		];
-	records.set(ref, decoded.data);
-	return recordProblems(council, records, edit.kind, decoded.data, place);
+	known.put(edit.kind, decoded.data);
+	return recordProblems(known, edit.kind, decoded.data, place);
 }

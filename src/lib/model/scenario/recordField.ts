@@ -14,15 +14,22 @@ export function parseRef(ref: string): RecordRef {
 	return { kind: ref.slice(0, slash) as Kind, id: ref.slice(slash + 1) };
 }
 
+/** A field of a record named in text: 'posts/fsw.activities.contact'. */
+export interface FieldRef extends RecordRef {
+	/** 'posts/fsw'. */
+	readonly ref: string;
+	/** 'activities.contact'. */
+	readonly field: string;
+}
+
 /** Splits 'posts/fsw.activities.contact' into its record and its field path; null when it names neither. */
-export function parseFieldRef(
-	text: string
-): { readonly ref: string; readonly field: string } | null {
+export function parseFieldRef(text: string): FieldRef | null {
 	const dot = text.indexOf('.');
 	const slash = text.indexOf('/');
 	if (slash < 1 || dot < slash + 2 || !Object.hasOwn(RECORD_SCHEMAS, text.slice(0, slash)))
 		return null;
-	return { ref: text.slice(0, dot), field: text.slice(dot + 1) };
+	const ref = text.slice(0, dot);
+	return { ...parseRef(ref), ref, field: text.slice(dot + 1) };
 }
 
 type Shape = Readonly<Record<string, z.ZodType>>;

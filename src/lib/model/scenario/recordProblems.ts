@@ -1,76 +1,103 @@
 import { Decimal } from 'decimal.js';
 import { KIND_LABELS, type AnyRecord, type Kind } from '../records/kinds';
-import type { Council } from './file';
-import { linksOf } from './links';
+import type { Known } from './known';
+import { linksOf, type Link } from './links';
 import { placeOf, type Problem } from './problem';
 import { fieldSchema, getField, parseFieldRef } from './recordField';
 
-/** The records that others may name, by reference. */
-export type Records = ReadonlyMap<string, AnyRecord>;
-
 /** What one record names that is not there, or is not what it should be. */
 export function recordProblems(
-	council: Council,
-	records: Records,
+	known: Known,
 	kind: Kind,
 	record: AnyRecord,
 	path: readonly PropertyKey[]
 ): readonly Problem[] {
-	const facts = new Set(council.facts.map((fact) => fact.id));
-	const base = placeOf(path);
-	const links = linksOf(kind, record).flatMap((link) =>
-		records.has(`${link.kind}/${link.id}`)
-			? []
-			: [missing(`${base}.${link.field}`, KIND_LABELS[link.kind], link.id)]
-	);
-	const named = Object.entries(record.evidence ?? {}).flatMap(([field, evidence]) => {
-		const place = `${base}.evidence.${field}`;
-		if (fieldSchema(kind, record, field) === null)
-			return [{ place, message: `names the field '${field}', which this record does not have` }];
-		return [evidence.fact, ...(evidence.rivals ?? [])].flatMap((id) =>
-			id === undefined || facts.has(id) ? [] : [missing(place, 'fact', id)]
-		);
-	});
-	return [...links, ...named, ...kindProblems(records, kind, record, base)];
+	const names = namesIn(kind, record);
+	return [
+		...names.links
+			.filter((link) => known.find(link.kind, link.id) === undefined)
+			.map((link) => missing(placeOf([...path, link.field]), KIND_LABELS[link.kind], link.id)),
+		...names.cited.flatMap(({ field, isField, facts }): readonly Problem[] => {
+			const unknown = facts.filter((id) => !known.facts.has(id));
+			if (isField && unknown.length === 0) return [];
+			const place = placeOf([...path, 'evidence', field]);
+			return isField
+				? unknown.map((id) => missing(place, 'fact', id))
+				: [{ place, message: `names the field '${field}', which this record does not have` }];
+		}),
+		...kindProblems(known, kind, record, path)
+	];
+}
+
+interface Names {
+	readonly links: readonly Link[];
+	/** What the record's evidence speaks of: a field, if it is one, and the facts about it. */
+	readonly cited: readonly {
+		readonly field: string;
+		readonly isField: boolean;
+		readonly facts: readonly string[];
+	}[];
+}
+
+// Every edit has all records looked at again, and all but one are the very same as before.
+const namesByRecord = new WeakMap<AnyRecord, Names>();
+
+function namesIn(kind: Kind, record: AnyRecord): Names {
+	let names = namesByRecord.get(record);
+	if (names === undefined) {
+		names = {
+			links: linksOf(kind, record),
+			cited: Object.entries(record.evidence ?? {}).map(([field, { fact, rivals = [] }]) => ({
+				field,
+				isField: fieldSchema(kind, record, field) !== null,
+				facts: fact === undefined ? rivals : [fact, ...rivals]
+			}))
+		};
+		namesByRecord.set(record, names);
+	}
+	return names;
 }
 
 function kindProblems(
-	records: Records,
+	{ find }: Known,
 	kind: Kind,
 	record: AnyRecord,
-	base: string
+	path: readonly PropertyKey[]
 ): readonly Problem[] {
 	if (kind === 'headings' && 'statedSumOf' in record)
 		return (record.statedSumOf ?? []).flatMap((text, i) => {
 			const ref = parseFieldRef(text);
-			const target = ref === null ? undefined : records.get(ref.ref);
+			const target = ref === null ? undefined : find(ref.kind, ref.id);
 			return ref !== null && target !== undefined && isNumeric(getField(target, ref.field))
 				? []
 				: [
 						{
-							place: `${base}.statedSumOf[${String(i)}]`,
+							place: placeOf([...path, 'statedSumOf', i]),
 							message: `'${text}' does not name a numeric field; write one such as contracts/nspcc.blockPrice`
 						}
 					];
 		});
 	if (kind === 'interventions' && 'correctionTable' in record) {
-		const table = records.get(`assumptions/${record.correctionTable}`);
+		const table = find('assumptions', record.correctionTable);
 		if (
 			table !== undefined &&
 			!('rows' in table && Object.hasOwn(table.rows, record.evidenceGrade))
 		)
 			return [
 				{
-					place: `${base}.evidenceGrade`,
+					place: placeOf([...path, 'evidenceGrade']),
 					message: `'${record.evidenceGrade}' is not a grade of the table '${record.correctionTable}'; write one of its grades`
 				}
 			];
 	}
 	if (kind === 'posts' && 'niRule' in record && record.niRule !== undefined) {
-		const found = records.get(`rules/${record.niRule}`);
+		const found = find('rules', record.niRule);
 		if (found !== undefined && (!('rule' in found) || found.rule !== 'employerNi'))
 			return [
-				{ place: `${base}.niRule`, message: `'${record.niRule}' is not a rule about employer NI` }
+				{
+					place: placeOf([...path, 'niRule']),
+					message: `'${record.niRule}' is not a rule about employer NI`
+				}
 			];
 	}
 	return [];

@@ -1,32 +1,31 @@
-import { KINDS, RECORD_SCHEMAS, type AnyRecord } from '../records/kinds';
+import { KINDS, RECORD_SCHEMAS } from '../records/kinds';
 import type { Edit } from './change';
 import { scenarioProblems } from './changeProblems';
 import type { Council } from './file';
+import { knownIn, overKnown, type Known, type KnownSoFar } from './known';
 import { placeOf, type Problem } from './problem';
-import { fieldSchema, parseFieldRef, parseRef } from './recordField';
-import { isNumeric, missing, recordProblems, type Records } from './recordProblems';
+import { packProblems } from './packProblems';
+import { missing, recordProblems } from './recordProblems';
 
 /** Everything in a decoded council that points at something which is not there, or is there twice. */
 export function referenceProblems(council: Council): readonly Problem[] {
-	const records = new Map<string, AnyRecord>();
-	for (const kind of KINDS)
-		for (const record of council.baseline[kind]) records.set(`${kind}/${record.id}`, record);
-	const added = new Map(records);
+	const known = knownIn(council);
+	const anywhere = overKnown(known);
 	for (const scenario of council.scenarios)
 		for (const change of scenario.changes)
-			for (const edit of change.edits) if (edit.edit === 'add') addRecord(added, edit);
+			for (const edit of change.edits) if (edit.edit === 'add') putAdded(anywhere, edit);
 	return [
 		...duplicateProblems(council),
-		...factProblems(council),
+		...factProblems(council, known),
 		...KINDS.flatMap((kind) =>
 			council.baseline[kind].flatMap((record, i) =>
-				recordProblems(council, records, kind, record, ['baseline', kind, i])
+				recordProblems(known, kind, record, ['baseline', kind, i])
 			)
 		),
-		...deflatorProblems(council, records),
+		...deflatorProblems(council, known),
 		...calibrationProblems(council),
-		...packProblems(council, added),
-		...council.scenarios.flatMap((scenario, i) => scenarioProblems(council, records, scenario, i))
+		...packProblems(council, anywhere),
+		...council.scenarios.flatMap((scenario, i) => scenarioProblems(known, scenario, i))
 	];
 }
 
@@ -64,18 +63,17 @@ function duplicateProblems(council: Council): readonly Problem[] {
 	});
 }
 
-function factProblems(council: Council): readonly Problem[] {
-	const known = new Set(council.facts.map((fact) => fact.id));
+function factProblems(council: Council, { facts }: Known): readonly Problem[] {
 	return council.facts.flatMap((fact, i) =>
 		(fact.rivals ?? []).flatMap((rival, r) =>
-			known.has(rival) ? [] : [missing(placeOf(['facts', i, 'rivals', r]), 'fact', rival)]
+			facts.has(rival) ? [] : [missing(placeOf(['facts', i, 'rivals', r]), 'fact', rival)]
 		)
 	);
 }
 
-function deflatorProblems(council: Council, records: Records): readonly Problem[] {
+function deflatorProblems(council: Council, { find }: Known): readonly Problem[] {
 	const { deflator } = council.council;
-	return deflator === null || records.has(`indices/${deflator}`)
+	return deflator === null || find('indices', deflator) !== undefined
 		? []
 		: [missing('council.deflator', 'price index', deflator)];
 }
@@ -90,29 +88,7 @@ function calibrationProblems(council: Council): readonly Problem[] {
 	}));
 }
 
-function packProblems(council: Council, records: Records): readonly Problem[] {
-	return council.packs.flatMap((pack, p) => {
-		const seen = new Set<string>();
-		return pack.values.flatMap((entry, i) => {
-			const place = placeOf(['packs', p, 'values', i, 'field']);
-			const ref = parseFieldRef(entry.field);
-			const target = ref === null ? undefined : records.get(ref.ref);
-			if (ref === null || target === undefined)
-				return [
-					{ place, message: `'${entry.field}' names no record of the baseline or of a scenario` }
-				];
-			if (seen.has(entry.field))
-				return [{ place, message: `'${entry.field}' is filled twice; keep one` }];
-			seen.add(entry.field);
-			const schema = fieldSchema(parseRef(ref.ref).kind, target, ref.field);
-			const decoded = schema?.safeParse(entry.value.toFixed());
-			if (decoded === undefined || !isNumeric(decoded.data ?? null))
-				return [{ place, message: `'${entry.field}' is not a numeric field; mend its path` }];
-			return decoded.success ? [] : [{ place, message: decoded.error.issues[0]?.message ?? '' }];
-		});
-	});
-}
-function addRecord(records: Map<string, AnyRecord>, edit: Extract<Edit, { edit: 'add' }>): void {
+function putAdded(known: KnownSoFar, edit: Extract<Edit, { edit: 'add' }>): void {
 	const decoded = RECORD_SCHEMAS[edit.kind].safeParse(edit.record);
-	if (decoded.success) records.set(`${edit.kind}/${decoded.data.id}`, decoded.data);
+	if (decoded.success) known.put(edit.kind, decoded.data);
 }
