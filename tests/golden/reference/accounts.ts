@@ -1,5 +1,5 @@
 import { clientSide, contractPrice } from './bought';
-import { find, number, text, type Entry, type World, word } from './council';
+import { find, monthNumber, number, text, type Entry, type World, word } from './council';
 import { runningCost } from './estate';
 import { below, less, over, read, rounded, sum, times, ZERO, type Fraction } from './fraction';
 import { line, type Line } from './lines';
@@ -11,7 +11,14 @@ function yearlyCost(world: World, kind: string, record: Entry, year: number): Fr
 	const inPence = (pounds: Fraction) => over(rounded(pounds, 2), 100n);
 	if (kind === 'posts') return inPence(postCost(world, record, year));
 	if (kind === 'buildings') return inPence(runningCost(world, record, year));
-	return sum(inPence(contractPrice(world, record, year)), inPence(clientSide(world, record, year)));
+	// A contract that ends in the year, or has ended before it, is in that year's figure only as long as it ran.
+	const ends = text(record, 'ends');
+	const ran = ends === null ? 12 : Math.max(0, Math.min(12, monthNumber(ends, year)));
+	return sum(
+		...[contractPrice, clientSide].map((cost) =>
+			inPence(times(cost(world, record, year), over(BigInt(ran), 12n)))
+		)
+	);
 }
 
 function recordsUnder(world: World, heading: string, scope: string) {

@@ -218,26 +218,40 @@ describe('the month operator', () => {
 
 describe('rate problems', () => {
 	test('are none for rates that can be', () => {
-		expect(rateProblems(realistic)).toEqual([]);
-		expect(rateProblems(fast)).toEqual([]);
+		expect(rateProblems(realistic, [])).toEqual([]);
 	});
 
 	test('name each rate that cannot be and say why', () => {
-		const problems = rateProblems({
+		const rates = {
 			exits: [-0.01, 0.001],
 			moves: [
 				[NaN, Infinity],
 				[12, -5]
 			]
+		};
+		expect(rateProblems(rates, ['foster care', 'homes'])).toEqual([
+			'The rate of leaving care from foster care is negative (-0.01 per child-day).',
+			'The rate of moving from foster care to homes is not a number (Infinity).',
+			'The rate of moving from homes to foster care is more than 1 a child-day (12); check its unit.'
+		]);
+		expect(rateProblems(rates, [])[0]).toContain('from placement type 1 is negative');
+	});
+
+	test('add up what leaves one type, which no more than every child can do in a day', () => {
+		const rates = (toHomes: number): BandRates => ({
+			exits: [0.75, 0],
+			moves: [
+				[9, toHomes],
+				[0, 0]
+			]
 		});
-		expect(problems).toEqual([
-			'The rate of leaving care from placement type 1 is negative (-0.01 per child-day).',
-			'The rate of moving from placement type 1 to 2 is not a number (Infinity).',
-			'The rate of moving from placement type 2 to 1 is more than 1 a child-day (12); check its unit.'
+		expect(rateProblems(rates(0.25), ['foster care', 'homes'])).toEqual([]);
+		expect(rateProblems(rates(0.5), ['foster care', 'homes'])).toEqual([
+			'The rate of leaving care and moving, together, from foster care is more than 1 a child-day (1.25); check its unit.'
 		]);
 	});
 
 	test('name a table of the wrong shape', () => {
-		expect(rateProblems({ exits: [0.1, 0.1], moves: [[0, 0.1], [0.1]] })).toHaveLength(1);
+		expect(rateProblems({ exits: [0.1, 0.1], moves: [[0, 0.1], [0.1]] }, [])).toHaveLength(1);
 	});
 });

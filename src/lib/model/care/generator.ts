@@ -36,9 +36,9 @@ const NEGLIGIBLE_CHANCE = 1e-20;
  */
 const LONGEST_SERIES_EVENTS = 16;
 
-/** What is wrong with the rates of a band, one sentence each; placement types are counted from 1 in their order. */
-export function rateProblems(rates: BandRates): readonly string[] {
-	return [...shapeProblems(rates), ...valueProblems(rates), ...unitProblems(rates)];
+/** What is wrong with the rates of a band, one sentence each; `types` are the names of its placement types. */
+export function rateProblems(rates: BandRates, types: readonly string[]): readonly string[] {
+	return [...shapeProblems(rates), ...valueProblems(rates, types), ...unitProblems(rates, types)];
 }
 
 /**
@@ -67,32 +67,57 @@ function shapeProblems({ exits, moves }: BandRates): string[] {
 	];
 }
 
-function valueProblems(rates: BandRates): string[] {
-	return namedRates(rates).flatMap(({ name, perDay }) => {
+function valueProblems(rates: BandRates, types: readonly string[] = []): string[] {
+	return namedRates(rates, types).flatMap(({ name, perDay }) => {
 		if (!Number.isFinite(perDay)) return [`The rate of ${name} is not a number (${perDay}).`];
 		return perDay < 0 ? [`The rate of ${name} is negative (${perDay} per child-day).`] : [];
 	});
 }
 
-function unitProblems(rates: BandRates): string[] {
-	return namedRates(rates).flatMap(({ name, perDay }) =>
-		Number.isFinite(perDay) && perDay > HIGHEST_RATE_PER_DAY
-			? [
-					`The rate of ${name} is more than ${HIGHEST_RATE_PER_DAY} a child-day (${perDay}); check its unit.`
-				]
-			: []
+function unitProblems(rates: BandRates, types: readonly string[]): string[] {
+	const single = namedRates(rates, types).filter(({ perDay }) => isTooFast(perDay));
+	const together = outflowsOf(rates).flatMap((perDay, p) => {
+		const own = [rates.exits[p] ?? 0, ...(rates.moves[p] ?? []).filter((_, q) => q !== p)];
+		// One rate that is too high by itself is named by itself.
+		return isTooFast(perDay) && !own.some(isTooFast)
+			? [{ name: `leaving care and moving, together, from ${typeName(types, p)}`, perDay }]
+			: [];
+	});
+	return [...single, ...together].map(
+		({ name, perDay }) =>
+			`The rate of ${name} is more than ${HIGHEST_RATE_PER_DAY} a child-day (${Number(perDay.toFixed(6))}); check its unit.`
 	);
 }
 
-function namedRates({ exits, moves }: BandRates): { name: string; perDay: number }[] {
+function isTooFast(perDay: number): boolean {
+	return Number.isFinite(perDay) && perDay > HIGHEST_RATE_PER_DAY;
+}
+
+function namedRates(
+	{ exits, moves }: BandRates,
+	types: readonly string[]
+): { name: string; perDay: number }[] {
 	return [
-		...exits.map((perDay, p) => ({ name: `leaving care from placement type ${p + 1}`, perDay })),
+		...exits.map((perDay, p) => ({ name: `leaving care from ${typeName(types, p)}`, perDay })),
 		...moves.flatMap((row, p) =>
 			row.flatMap((perDay, q) =>
-				p === q ? [] : [{ name: `moving from placement type ${p + 1} to ${q + 1}`, perDay }]
+				p === q
+					? []
+					: [{ name: `moving from ${typeName(types, p)} to ${typeName(types, q)}`, perDay }]
 			)
 		)
 	];
+}
+
+function typeName(types: readonly string[], p: number): string {
+	return types[p] ?? `placement type ${p + 1}`;
+}
+
+/** All that leaves each placement type, to other types and out of care [events per child-day]. */
+function outflowsOf({ exits, moves }: BandRates): readonly number[] {
+	return exits.map((exit, p) =>
+		(moves[p] ?? []).reduce((sum, perDay, q) => (q === p ? sum : sum + perDay), exit)
+	);
 }
 
 interface UniformChain {
@@ -103,11 +128,10 @@ interface UniformChain {
 	readonly size: number;
 }
 
-function uniformChain({ exits, moves }: BandRates): UniformChain {
-	const size = exits.length;
-	const outflows = exits.map((exit, p) =>
-		(moves[p] ?? []).reduce((sum, perDay, q) => (q === p ? sum : sum + perDay), exit)
-	);
+function uniformChain(rates: BandRates): UniformChain {
+	const { moves } = rates;
+	const outflows = outflowsOf(rates);
+	const size = outflows.length;
 	const eventsPerDay = Math.max(0, ...outflows);
 	const jump = identity(size);
 	if (eventsPerDay > 0) {

@@ -1,4 +1,5 @@
 import { careChecks } from './care';
+import { careFlowChecks } from './careFlows';
 import type { Check, Checked, CheckRule } from './check';
 import { evidenceChecks } from './evidence';
 import { ledgerChecks } from './ledger';
@@ -8,6 +9,7 @@ import { recordChecks } from './records';
 export const CHECKS: readonly CheckRule[] = [
 	...ledgerChecks,
 	...careChecks,
+	...careFlowChecks,
 	...recordChecks,
 	...evidenceChecks
 ];

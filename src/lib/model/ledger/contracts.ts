@@ -4,6 +4,7 @@ import {
 	input,
 	max,
 	min,
+	MONTHS_IN_YEAR,
 	monthsShare,
 	named,
 	product,
@@ -129,14 +130,16 @@ export function contractLines(timed: Timed<Contract>, context: Context): readonl
 	];
 }
 
-/** What a contract costs in one financial year before any change, for a published base year. */
+/** What a contract costs in one financial year before any change, up to its end, for a published base year. */
 export function baseContractTerms(
 	ref: string,
 	record: Contract,
 	context: Context,
 	year: YearStart
 ): readonly Term[] {
-	const held: Held<Contract> = { content: record, months: 12, changes: [] };
+	const months = Math.min(Math.max(endOf(record, year), 0), MONTHS_IN_YEAR);
+	if (months === 0) return [];
+	const held: Held<Contract> = { content: record, months, changes: [] };
 	return [priceTerm(ref, held, context, year), clientSideTerm(ref, held, context, year)];
 }
 

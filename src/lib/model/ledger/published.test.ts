@@ -11,7 +11,13 @@ import {
 	set,
 	shownFigure
 } from '../../../../tests/support/council';
-import { allInPost, type FileRecord, heading, saving } from '../../../../tests/support/records';
+import {
+	allInPost,
+	contract,
+	type FileRecord,
+	heading,
+	saving
+} from '../../../../tests/support/records';
 
 const inside = (fields: Partial<FileRecord<'posts'>> = {}) =>
 	allInPost({ heading: 'family', headingScope: 'included', ...fields });
@@ -37,6 +43,22 @@ describe('the remainder of a heading', () => {
 			'59200.00',
 			'60976.00'
 		]);
+	});
+
+	test('contains a contract for the months of the base year before its end', () => {
+		const remaining = (ends: string) =>
+			shown('cost.headings', {
+				headings: [heading()],
+				contracts: [
+					contract({ heading: 'family', headingScope: 'included', clientSideCost: '1200', ends })
+				]
+			})[0];
+		// £24,000 and £1,200 a year: three months of 2025/26 are £6,300, all twelve £25,200.
+		expect(remaining('2025-07')).toBe('93700.00');
+		expect(remaining('2026-04')).toBe('74800.00');
+		expect(remaining('2030-01')).toBe('74800.00');
+		expect(remaining('2025-04')).toBe('100000.00');
+		expect(remaining('2020-01')).toBe('100000.00');
 	});
 
 	test('does not move when a change edits a record that it contains', () => {

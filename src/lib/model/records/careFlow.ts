@@ -109,3 +109,17 @@ export const careFlow = z.discriminatedUnion('flow', [stock, stockShare, entries
 
 /** A stock or flow of children in care. */
 export type CareFlow = z.output<typeof careFlow>;
+
+/** What a flow or share is about, of which only one may hold at a time; null for dated stocks, of which there are many. */
+export function flowSubject(flow: CareFlow): string | null {
+	switch (flow.flow) {
+		case 'stock':
+			return null;
+		case 'moves':
+			return `moves of ${flow.band} from '${flow.from}' to '${flow.to}'`;
+		case 'share':
+			return `the share of ${flow.band} in '${flow.type}'`;
+		default:
+			return `${flow.flow} of ${flow.band} in '${flow.type}'`;
+	}
+}

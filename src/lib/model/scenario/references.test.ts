@@ -22,7 +22,7 @@ test('one-off costs, versions of a saving and calibrations that stand twice are 
 		averageChildren: null
 	});
 	const baseline = {
-		headings: [heading()],
+		headings: [heading({ use: 'calibration' })],
 		assumptions: [calibration('a'), calibration('b')],
 		savingsTargets: [saving({ versions: [version, version] })]
 	};

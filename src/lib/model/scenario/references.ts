@@ -1,5 +1,6 @@
 import { KINDS, RECORD_SCHEMAS } from '../records/kinds';
 import type { Edit } from './change';
+import { careProblems } from './careProblems';
 import { scenarioProblems } from './changeProblems';
 import type { Council } from './file';
 import { knownIn, overKnown, type Known, type KnownSoFar } from './known';
@@ -23,7 +24,7 @@ export function referenceProblems(council: Council): readonly Problem[] {
 			)
 		),
 		...deflatorProblems(council, known),
-		...calibrationProblems(council),
+		...careProblems(council),
 		...packProblems(council, anywhere),
 		...council.scenarios.flatMap((scenario, i) => scenarioProblems(known, scenario, i))
 	];
@@ -76,16 +77,6 @@ function deflatorProblems(council: Council, { find }: Known): readonly Problem[]
 	return deflator === null || find('indices', deflator) !== undefined
 		? []
 		: [missing('council.deflator', 'price index', deflator)];
-}
-
-function calibrationProblems(council: Council): readonly Problem[] {
-	const [, ...others] = council.baseline.assumptions.flatMap(({ use }, i) =>
-		use === 'calibration' ? [i] : []
-	);
-	return others.map((i) => ({
-		place: `baseline.assumptions[${String(i)}].use`,
-		message: "is a second 'calibration'; keep one"
-	}));
 }
 
 function putAdded(known: KnownSoFar, edit: Extract<Edit, { edit: 'add' }>): void {
