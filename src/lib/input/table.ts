@@ -1,0 +1,84 @@
+/** What kind of thing a column of a table holds, which decides how a person's typing is read. */
+export type CellType = 'number' | 'text' | 'choice' | 'month' | 'date' | 'year' | 'yesNo';
+
+/** One of the values that a choice may have: as files hold it, and as people read it. */
+export interface Option {
+	readonly value: string;
+	readonly label: string;
+}
+
+/** A column of a table that people fill in. */
+export interface GridColumn {
+	readonly id: string;
+	readonly label: string;
+	/** The unit of a number as the records name it: 'FTE', '£ a year', 'share of 1' (shown and read as per cent). */
+	readonly unit?: string;
+	/** One sentence on what the column means. */
+	readonly meaning?: string;
+	readonly type: CellType;
+	/** What a choice may be. */
+	readonly options?: readonly Option[];
+	/** True where nobody may edit any cell of the column. */
+	readonly isReadOnly?: boolean;
+	/** False where an empty cell is a mistake. */
+	readonly canBeBlank: boolean;
+	/** True where '4 to 6' is welcome: the middle becomes the value, and low and high go with it. */
+	readonly takesRange?: boolean;
+}
+
+/** A typed range, both ends as canonical text in the column's unit. */
+export interface Range {
+	readonly low: string;
+	readonly high: string;
+}
+
+/** How a cell came to its value, which is shown by a word and a mark. */
+export type CellState =
+	'plain' | 'changed' | 'calculated' | 'locked' | 'missing' | 'assumed' | 'absent';
+
+/** A cell: its canonical text ('0.035' for 3.5%, '2026-04' for a month; null is blank) and what people see. */
+export interface GridCell {
+	readonly value: string | null;
+	readonly shown: string;
+	/** Nobody edits calculated, locked and absent cells; absent means that the field does not apply to the row. */
+	readonly state: CellState;
+	/** What stood there before this scenario changed it, as people read it. */
+	readonly was?: string;
+	/** The range that goes with the value, where one was typed. */
+	readonly range?: Range;
+	/** Where the working of a cell that cannot be edited is shown. */
+	readonly href?: string;
+	readonly note?: string;
+}
+
+/** A row of a table, named by its label; the hint tells rows of one name apart, such as the team. */
+export interface GridRow {
+	readonly id: string;
+	readonly label: string;
+	readonly hint?: string;
+	readonly cell: (column: string) => GridCell;
+}
+
+/** One cell's new value, as canonical text; null makes it blank. */
+export interface CellEdit {
+	readonly row: string;
+	readonly column: string;
+	readonly value: string | null;
+	readonly range?: Range;
+}
+
+/** The fields of a row that is to be added, by column; a column that is missing was not filled in. */
+export type NewRow = Readonly<Record<string, string | null>>;
+
+/** Says what is wrong with a value that could be read, in one sentence, or null; the row is null while it is new. */
+export type CellCheck = (row: string | null, column: string, value: string | null) => string | null;
+
+/** Whether a person may change a cell of the column. */
+export function isEditable(column: GridColumn, cell: GridCell): boolean {
+	return (
+		column.isReadOnly !== true &&
+		cell.state !== 'calculated' &&
+		cell.state !== 'locked' &&
+		cell.state !== 'absent'
+	);
+}
