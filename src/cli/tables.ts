@@ -3,6 +3,7 @@ import {
 	figureIfChosen,
 	FIGURES,
 	inputOf,
+	type InputOrigin,
 	knownPartOf,
 	valueOf,
 	type Check,
@@ -204,7 +205,7 @@ function originLines(
 	const where = {
 		baseline: 'typed in the baseline',
 		pack: `assumed in '${origin.by.join(', ')}'`,
-		change: `set by ${origin.by.map((title) => `'${title}'`).join(' and ')}`,
+		change: `set by ${origin.by.map((title) => `'${title}'`).join(' and ')}${wasBefore(origin)}`,
 		blank: 'blank'
 	}[origin.origin];
 	const range =
@@ -233,6 +234,15 @@ function originLines(
 			];
 		})
 	];
+}
+
+/** From when the last change of an input holds, and what stood there before any. */
+function wasBefore({ settings, was, unit }: InputOrigin): string {
+	const from = settings.at(-1)?.from ?? null;
+	return [
+		from === null ? '' : ` from ${from}`,
+		was === null ? '' : `, was ${was.value === null ? 'blank' : shown(was.value, unit)}`
+	].join('');
 }
 
 const MONTH_NAMES = [

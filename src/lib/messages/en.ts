@@ -300,7 +300,20 @@ export const en = {
 		pack: (pack: string) => `Filled by the pack ${quoted(pack)}.`,
 		illustrative: 'Illustrative: no source.',
 		source: (source: string) => `Source: ${source}`,
-		setBy: (changes: string) => `Set or added by ${changes}.`,
+		setTo: (
+			value: string,
+			change: string,
+			time: { from: string | null; until: string | null; rampMonths: number }
+		) =>
+			[
+				`${value} by ${change}`,
+				time.from === null ? '' : `from ${time.from}`,
+				time.until === null ? '' : `until ${time.until}`,
+				time.rampMonths === 0 ? '' : `rising over ${time.rampMonths} months`
+			]
+				.filter((clause) => clause !== '')
+				.join(', ') + '.',
+		was: (value: string) => `Before that: ${value}.`,
 		typed: 'Stands in the baseline without a stated source.',
 		isBlank: 'Blank. Nothing fills it.',
 		parts: 'Line by line',

@@ -236,6 +236,113 @@ describe('the working of a figure', () => {
 		).toBeCloseTo(value?.toNumber() ?? NaN, 6);
 	});
 
+	test('of what a service delivers shows it as the changes of the year leave it', () => {
+		const baseline = { ...EVERYTHING, posts: EVERYTHING.posts.slice(1) };
+		const plan = [
+			change({
+				id: 'longer',
+				start: '2025-10',
+				edits: [
+					set('services/support', 'monthsPerCase', '4'),
+					set('services/support', 'demand.north', '25')
+				]
+			})
+		];
+		const served = (y: number) =>
+			explained(projected({ baseline, plan }), 'capacity.served/support/north', y).parts.map(
+				({ label, value, note }) =>
+					`${label}: ${value?.toFixed() ?? ''}${note === undefined ? '' : ` (${note})`}`
+			);
+		const half = '(Holds for 6 of 12 months)';
+		const shared = 'Serves the whole council; shared over areas by their demand';
+		// 1 FTE × 10 cases × 0.8 at work = 8 a month at one month a case, 2 at four. Asked for: 6 × 10 + 6 × 25.
+		expect(served(0)).toEqual([
+			'Demand, less users whom closed buildings lose: 210',
+			'Capacity: 60',
+			'Served: 60',
+			`Demand: 10 ${half}`,
+			`Months per case: 1 ${half}`,
+			`Demand, after longer: 25 ${half}`,
+			`Months per case, after longer: 4 ${half}`,
+			`Officers: 8 (Holds for 6 of 12 months. ${shared})`,
+			`Officers, after longer: 2 (Holds for 6 of 12 months. ${shared})`
+		]);
+		expect(served(1).slice(3)).toEqual([
+			'Demand, after longer: 25',
+			'Months per case, after longer: 4',
+			`Officers, after longer: 2 (${shared})`
+		]);
+	});
+
+	test('of what a service delivers names contracts and rooms of the area, and no others', () => {
+		const offer = { support: { casesPerMonth: '1', sessionsPerMonth: '6', placesPerSession: '2' } };
+		const bought = (id: string, area: string) =>
+			contract({
+				id,
+				title: id,
+				payment: 'volume',
+				volume: '36',
+				unitPrice: '1',
+				service: 'support',
+				area
+			});
+		const baseline = {
+			services: [service({ sessionsPerCase: '3', demand: { north: '10', south: '1' } })],
+			contracts: [bought('here', 'north'), bought('there', 'south')],
+			buildings: [
+				building({ services: offer }),
+				building({ id: 'away', area: 'south', services: offer })
+			]
+		};
+		const { parts } = explained(projected({ baseline }), 'capacity.total/support/north');
+		expect(parts.slice(-2).map(({ label, value }) => [label, value?.toFixed()])).toEqual([
+			['here', '3'],
+			['Family centre', '4']
+		]);
+	});
+
+	test('of children in care names the rates and places of the year', () => {
+		const plan = [
+			change({
+				id: 'slow',
+				start: '2026-04',
+				edits: [
+					set('careFlows/exits-1-4-foster', 'ratePerDay', '0.0005'),
+					set('placementTypes/foster', 'capacity', '20')
+				]
+			})
+		];
+		const projection = projected({ baseline: EVERYTHING, plan });
+		const inputs = (id: string, y: number) =>
+			explained(projection, id, y)
+				.parts.filter(({ ref }) => ref !== undefined)
+				.map(({ label, value }) => `${label}: ${value?.toFixed() ?? ''}`);
+		const counted = ['Children on 2025-04-01: 30', 'Share: 0.75', 'Entries: 12'];
+		expect(inputs('care.exits/1-4/foster', 0)).toEqual([...counted, 'Exits: 0.001']);
+		expect(inputs('care.exits/1-4/foster', 1)).toEqual([...counted, 'Exits, after slow: 0.0005']);
+		expect(inputs('care.inHouse/foster', 0)).toContain('Council places: 10');
+		expect(inputs('care.inHouse/foster', 1)).toContain('Council places, after slow: 20');
+	});
+
+	test('of cost that a heading may contain already leads to the record behind it', () => {
+		const posts = [
+			allInPost({ heading: 'family', headingScope: 'unknown', vacancy: '0.1' }),
+			allInPost({ id: 'sure', title: 'Sure', heading: 'family', headingScope: 'included' })
+		];
+		const projection = projected({ baseline: { posts, headings: [heading()] } });
+		const [line] = explained(projection, 'cost.unknownScope').parts;
+		expect(line?.label).toBe('Cost in the base year');
+		expect(line?.parts.map(({ label, value }) => [label, value?.toFixed(2)])).toEqual([
+			['Officers', '36000.00']
+		]);
+		expect(line?.parts[0]?.parts[0]?.parts.map(({ ref }) => ref)).toContain(
+			'posts/officer.vacancy'
+		);
+		const [remainder] = explained(projection, 'cost.headings').parts;
+		const itemised = remainder?.parts.find(({ label }) => label.startsWith('Itemised'));
+		expect(itemised?.parts.map(({ label }) => label)).toEqual(['Sure']);
+	});
+
 	test('is none for a figure that is not there', () => {
 		expect(explainFigure(plain, 'cost.magic', 0)).toBeNull();
 		expect(explainFigure(plain, 'cost.staffing/nobody', 0)).toBeNull();

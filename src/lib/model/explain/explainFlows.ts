@@ -1,15 +1,13 @@
 import type { Decimal } from 'decimal.js';
-import type { Working } from './working';
+import { afterChanges, type Body, type Working } from './working';
 import { explainTerm } from '../formula/explain';
 import { exact } from '../figures/figures';
 import { isBlocked } from '../formula/value';
-import { peopleTerm } from '../capacity/supply';
 import type { Series } from '../ledger/series';
 import { turned18In } from '../figures/measures';
 import type { Run } from '../run/run';
-import { CARE_BANDS } from '../records/careFlow';
-
-type Body = Pick<Working, 'parts'> & Partial<Pick<Working, 'formula' | 'note'>>;
+import { anyContent, heldIn } from '../ledger/line';
+import { CARE_BANDS, type CareFlow } from '../records/careFlow';
 
 const children = (label: string, value: number): Working => ({
 	label,
@@ -25,7 +23,7 @@ export function careWorking(run: Run, series: Series, y: number): Body {
 	if (!CARE_BANDS.some((name) => name === band)) return weeksWorking(run, series, y);
 	const state =
 		CARE_BANDS.findIndex((name) => name === band) * care.types.length + care.types.indexOf(type);
-	const inputs = flowInputs(run, band, type);
+	const inputs = flowInputs(run, band, type, y);
 	if (isBlocked(care.months)) return { parts: inputs };
 	const months = care.months.slice(12 * y, 12 * y + 12);
 	const [first, last] = [months[0], months.at(-1)];
@@ -68,31 +66,44 @@ export function careWorking(run: Run, series: Series, y: number): Body {
 	};
 }
 
-/** The stocks and rates that a band and type rests on, as inputs. */
-function flowInputs(run: Run, band: string, type: string): readonly Working[] {
-	return run.records.careFlows.flatMap(({ ref, base }): readonly Working[] => {
-		if (base === null) return [];
-		const part = (field: string, unit: string, value: Decimal | null): Working => ({
-			label: base.title,
-			unit,
-			value,
-			ref: `${ref}.${field}`,
-			...(value === null ? { waitsFor: [`${ref}.${field}`] } : {}),
-			parts: []
-		});
-		if (base.flow === 'stock') return [part('children', 'children', base.children)];
-		if (base.band !== band) return [];
-		if (base.flow === 'moves')
-			return base.from === type || base.to === type
-				? [part('ratePerDay', 'per child-day', base.ratePerDay)]
-				: [];
-		if (base.type !== type) return [];
-		if (base.flow === 'share') return [part('share', 'share of 1', base.share)];
-		if (base.flow === 'exits') return [part('ratePerDay', 'per child-day', base.ratePerDay)];
-		return base.basis === 'perYear'
-			? [part('childrenPerYear', 'children a year', base.childrenPerYear ?? null)]
-			: [part('ratePerThousand', 'per 1,000 children a year', base.ratePerThousand ?? null)];
+/** The stocks and rates that a band and type rests on in a year, as inputs. */
+function flowInputs(run: Run, band: string, type: string, y: number): readonly Working[] {
+	return run.records.careFlows.flatMap((timed) => {
+		// What the opening was counted from holds for the whole projection.
+		const year = ['stock', 'share'].includes(anyContent(timed).flow) ? 0 : y;
+		return heldIn(timed, year).flatMap(({ content, changes }) =>
+			flowInput(timed.ref, content, changes, band, type)
+		);
 	});
+}
+
+function flowInput(
+	ref: string,
+	flow: CareFlow,
+	changes: readonly string[],
+	band: string,
+	type: string
+): readonly Working[] {
+	const part = (field: string, unit: string, value: Decimal | null): Working => ({
+		label: flow.title + afterChanges(changes),
+		unit,
+		value,
+		ref: `${ref}.${field}`,
+		...(value === null ? { waitsFor: [`${ref}.${field}`] } : {}),
+		parts: []
+	});
+	if (flow.flow === 'stock') return [part('children', 'children', flow.children)];
+	if (flow.band !== band) return [];
+	if (flow.flow === 'moves')
+		return flow.from === type || flow.to === type
+			? [part('ratePerDay', 'per child-day', flow.ratePerDay)]
+			: [];
+	if (flow.type !== type) return [];
+	if (flow.flow === 'share') return [part('share', 'share of 1', flow.share)];
+	if (flow.flow === 'exits') return [part('ratePerDay', 'per child-day', flow.ratePerDay)];
+	return flow.basis === 'perYear'
+		? [part('childrenPerYear', 'children a year', flow.childrenPerYear ?? null)]
+		: [part('ratePerThousand', 'per 1,000 children a year', flow.ratePerThousand ?? null)];
 }
 
 /** Entries avoided by each intervention in the year, with the working of its effect on one family. */
@@ -116,9 +127,8 @@ function weeksWorking(run: Run, series: Series, y: number): Body {
 	const type = run.records.placementTypes.find(
 		({ ref }) => ref === `placementTypes/${series.part}`
 	);
-	const content = type?.base ?? null;
-	const weeks = content === null ? null : run.care.weeksOf(`placementTypes/${series.part}`);
-	if (content === null || weeks === null) return { parts: [] };
+	if (type === undefined) return { parts: [] };
+	const weeks = run.care.weeksOf(type.ref);
 	const sum = (values: Float64Array): Decimal | null => {
 		let total = 0;
 		for (let m = 12 * y; m < 12 * y + 12; m++) total += values[m] ?? 0;
@@ -131,25 +141,27 @@ function weeksWorking(run: Run, series: Series, y: number): Body {
 		figure: `${figure}/${series.part}`,
 		parts: []
 	});
+	const held = heldIn(type, y);
 	const field = (
 		name: 'capacity' | 'occupancy' | 'inHouseShare',
 		label: string,
 		unit: string
-	): Working[] => {
-		const value = content[name];
-		return value === undefined
-			? []
-			: [
-					{
-						label,
-						unit,
-						value,
-						ref: `placementTypes/${series.part}.${name}`,
-						...(value === null ? { waitsFor: [`placementTypes/${series.part}.${name}`] } : {}),
-						parts: []
-					}
-				];
-	};
+	): Working[] =>
+		held.flatMap(({ content, changes }) => {
+			const value = content[name];
+			return value === undefined
+				? []
+				: [
+						{
+							label: label + afterChanges(changes),
+							unit,
+							value,
+							ref: `${type.ref}.${name}`,
+							...(value === null ? { waitsFor: [`${type.ref}.${name}`] } : {}),
+							parts: []
+						}
+					];
+		});
 	return {
 		formula:
 			'Weeks in council places = smallest of (Weeks in care; Council places × Occupancy × Weeks), month by month; the rest is external',
@@ -166,68 +178,4 @@ function weeksWorking(run: Run, series: Series, y: number): Body {
 			...field('inHouseShare', 'Observed in-house share', 'share of 1')
 		]
 	};
-}
-
-/** How the families served came about: demand, capacity, and who provides it. */
-export function deliveryWorking(run: Run, series: Series, y: number): Body {
-	const [service = '', area = ''] = series.part.split('/');
-	const delivery = run.deliveries.find((one) => one.service === service && one.area === area);
-	const cases = (label: string, figure: string, values: Float64Array): Working => ({
-		label,
-		unit: 'cases',
-		value: exact(
-			values.slice(12 * y, 12 * y + 12).reduce((sum, value) => sum + value, 0),
-			'cases'
-		),
-		figure: `${figure}/${series.part}`,
-		parts: []
-	});
-	const own = run.records.services.find(({ ref }) => ref === `services/${service}`)?.base;
-	const inputs: Working[] = [
-		input(
-			`services/${service}.demand.${area}`,
-			'Demand',
-			'cases a month',
-			own?.demand[area] ?? null
-		),
-		input(
-			`services/${service}.monthsPerCase`,
-			'Months per case',
-			'months',
-			own?.monthsPerCase ?? null
-		),
-		...run.records.posts.flatMap(({ ref, versions }) =>
-			versions.flatMap(({ content, changes }) => {
-				const share = content?.activities[service];
-				if (content === null || share === undefined) return [];
-				const when = changes.length === 0 ? '' : `, after ${changes.join(' and ')}`;
-				const step =
-					own === null || own === undefined
-						? null
-						: explainTerm(peopleTerm(ref, content, own, share));
-				return step === null ? [] : [{ ...step, label: `${content.title}${when}` }];
-			})
-		)
-	];
-	return {
-		formula: 'Served = smallest of (Demand; Capacity), month by month; the rest is unmet or spare',
-		parts: [
-			...(delivery === undefined || 'blocked' in delivery
-				? []
-				: [
-						cases(
-							'Demand, less users whom closed buildings lose',
-							'capacity.demand',
-							delivery.demand
-						),
-						cases('Capacity', 'capacity.total', delivery.capacity),
-						cases('Served', 'capacity.served', delivery.served)
-					]),
-			...inputs
-		]
-	};
-}
-
-function input(ref: string, label: string, unit: string, value: Decimal | null): Working {
-	return { label, unit, value, ref, ...(value === null ? { waitsFor: [ref] } : {}), parts: [] };
 }

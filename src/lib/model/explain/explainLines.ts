@@ -1,15 +1,17 @@
 import type { Decimal } from 'decimal.js';
-import { parseYear, yearLabel } from '../calendar/calendar';
-import { careWorking, deliveryWorking } from './explainFlows';
+import { parseYear, yearLabel, type YearStart } from '../calendar/calendar';
+import { deliveryWorking } from './explainDelivery';
+import { careWorking } from './explainFlows';
 import { FIGURES } from '../figures/figureList';
 import { exact, splitFigureId } from '../figures/figures';
 import { blanksOfLine, explainTerm, type Working as Step } from '../formula/explain';
 import { linePence, type Term } from '../formula/term';
 import { isBlocked } from '../formula/value';
+import type { BaseLine } from '../ledger/itemised';
 import type { Series } from '../ledger/series';
 import { poundsOf } from '../money/money';
 import type { Run } from '../run/run';
-import type { Working } from './working';
+import { afterChanges, type Working } from './working';
 
 /** The working of a line or a measure in a year. */
 export function seriesWorking(run: Run, series: Series, sign: 1 | -1, y: number): Working {
@@ -63,9 +65,7 @@ export function lineWorking(
 
 function termWorking(run: Run, term: Term): Working {
 	const step = withIndex(run, term, linked(run, explainTerm(term), yearOf(run, term)));
-	return term.changes.length === 0
-		? step
-		: { ...step, label: `${step.label}, after ${term.changes.join(' and ')}` };
+	return { ...step, label: step.label + afterChanges(term.changes) };
 }
 
 function yearOf({ context }: Run, { year }: Term): number {
@@ -112,8 +112,8 @@ function rateStep(run: Run, id: string, year: string): Working {
 /** Inputs that are figures become links to their own workings; what a heading itemises is listed. */
 function linked(run: Run, step: Step, y: number): Working {
 	const { ref, parts, ...rest } = step;
-	if (ref?.startsWith(ITEMISED) === true)
-		return { ...rest, parts: itemisedParts(run, ref.slice(ITEMISED.length)) };
+	const itemised = itemisedLines(run, ref ?? '');
+	if (itemised !== null) return { ...rest, parts: itemisedParts(run, ...itemised) };
 	const { figure, part } = splitFigureId(ref ?? '');
 	const own = run.byFigure.get(figure) ?? [];
 	// What a whole service does is no figure by itself: there is one for each of its areas.
@@ -144,28 +144,37 @@ function link(series: Series, y: number): Working {
 	};
 }
 
-const ITEMISED = 'heading.itemised/';
+/** More records than this are listed with what they cost alone. */
+const MOST_WORKED_OUT = 12;
 
-/** What each record that a heading surely contains costs in the heading's base year. */
-function itemisedParts(run: Run, id: string): readonly Working[] {
+/** The records behind a part of a heading, in the heading's base year; null where a reference names no such part. */
+function itemisedLines(run: Run, ref: string): readonly [readonly BaseLine[], YearStart] | null {
+	const [part, id, ...record] = ref.split('/');
+	if (part !== 'heading.itemised' && part !== 'heading.unknown') return null;
 	const heading = run.records.headings.find((own) => own.id === id);
-	const year = heading === undefined ? null : parseYear(heading.baseYear);
-	if (year === null) return [];
-	return run.baseLines
-		.filter((line) => line.heading === id && line.scope === 'included')
-		.map((line) => {
-			const terms = line.terms(year);
-			const pence = terms.map((term) => linePence([term]));
-			const blanks = blanksOfLine(terms);
-			const total = pence.reduce<number>((sum, own) => sum + (isBlocked(own) ? NaN : own), 0);
-			return {
-				label: line.title,
-				unit: '£',
-				value: Number.isNaN(total) ? null : poundsOf(total),
-				...(blanks.length > 0 ? { waitsFor: blanks } : {}),
-				parts: []
-			};
-		});
+	const lines = run.baseLines.filter(
+		(line) =>
+			line.heading === id &&
+			(part === 'heading.itemised' ? line.scope === 'included' : line.ref === record.join('/'))
+	);
+	return [lines, parseYear(heading?.baseYear ?? '') ?? run.context.first];
+}
+
+/** What each of some records costs in a year before changes, worked out where they are few. */
+function itemisedParts(run: Run, lines: readonly BaseLine[], year: YearStart): readonly Working[] {
+	return lines.map((line) => {
+		const terms = line.terms(year);
+		const pence = terms.map((term) => linePence([term]));
+		const blanks = blanksOfLine(terms);
+		const total = pence.reduce<number>((sum, own) => sum + (isBlocked(own) ? NaN : own), 0);
+		return {
+			label: line.title,
+			unit: '£',
+			value: Number.isNaN(total) ? null : poundsOf(total),
+			...(blanks.length > 0 ? { waitsFor: blanks } : {}),
+			parts: lines.length > MOST_WORKED_OUT ? [] : terms.map((term) => termWorking(run, term))
+		};
+	});
 }
 
 /** How the calibration factor came about: the published cost, and the modelled cost by placement type. */

@@ -151,6 +151,103 @@ describe('an input', () => {
 		});
 	});
 
+	test('that changes set has the value of this scenario, from when, and what it was', () => {
+		const plan = [
+			change({
+				id: 'late',
+				title: 'Late',
+				start: '2026-10',
+				edits: [set('posts/officer', 'heads', '7')]
+			}),
+			change({
+				id: 'brief',
+				title: 'Brief',
+				start: '2025-07',
+				end: '2026-01',
+				rampMonths: 3,
+				edits: [set('posts/officer', 'heads', '3')]
+			})
+		];
+		const found = inputs('posts/officer.heads', { ...PARTS, plan });
+		expect(found?.value?.toFixed()).toBe('7');
+		expect(found?.was?.value?.toFixed()).toBe('1');
+		expect(
+			found?.settings.map(({ title, value, from, until, rampMonths }) => [
+				title,
+				value?.toFixed(),
+				from,
+				until,
+				rampMonths
+			])
+		).toEqual([
+			['Brief', '3', '2025-07', '2026-01', 3],
+			['Late', '7', '2026-10', null, 0]
+		]);
+		expect(inputs('posts/officer.fte', { ...PARTS, plan })?.was).toBeNull();
+	});
+
+	test('has its old value again where the change has ended before the projection does', () => {
+		const plan = [change({ end: '2026-04', edits: [set('posts/officer', 'heads', '3')] })];
+		const found = inputs('posts/officer.heads', { ...PARTS, plan });
+		expect(found?.value?.toFixed()).toBe('1');
+		expect(found?.settings[0]?.value?.toFixed()).toBe('3');
+	});
+
+	test('that a pack fills and a change sets was what the pack says', () => {
+		const plan = [change({ edits: [set('posts/officer', 'costPerFte', '1')] })];
+		const found = inputs('posts/officer.costPerFte', { ...PARTS, plan });
+		expect([found?.value?.toFixed(), found?.was?.value?.toFixed()]).toEqual(['1', '60000']);
+		const bare = inputOf(
+			projected({ ...PARTS, plan }, 'plan', { packs: false }),
+			'posts/officer.costPerFte'
+		);
+		expect(bare?.was).toEqual({ value: null });
+	});
+
+	test('of a kind that changes edit outright holds throughout', () => {
+		const plan = [
+			change({ start: '2027-01', edits: [set('indices/prices', 'otherYears', '0.05')] })
+		];
+		const found = inputs('indices/prices.otherYears', { ...PARTS, plan });
+		expect(found?.value?.toFixed()).toBe('0.05');
+		expect(found?.settings[0]?.from).toBeNull();
+	});
+
+	test('inside a map that a change sets whole has its value there', () => {
+		const plan = [
+			change({
+				edits: [set('rules/ni', 'rows', [{ from: '2025-04-06', rate: '0.2', threshold: '1' }])]
+			})
+		];
+		const found = inputs('rules/ni.rows.0.rate', { ...PARTS, plan });
+		expect([found?.value?.toFixed(), found?.was?.value?.toFixed()]).toEqual(['0.2', '0.15']);
+	});
+
+	test('that is a one-off amount of a change names the change and the month', () => {
+		const plan = [
+			change({
+				title: 'Move',
+				oneOffs: [
+					{ id: 'vans', title: 'Vans', ledger: 'revenue', month: '2025-09', amount: '900' },
+					{ id: 'fees', title: 'Fees', ledger: 'revenue', month: '2025-09', amount: null }
+				]
+			})
+		];
+		const found = inputs('changes/change.oneOffs.vans.amount', { ...PARTS, plan });
+		expect(found).toMatchObject({
+			label: 'Vans',
+			unit: '£',
+			record: 'Move (change)',
+			origin: 'change',
+			by: ['Move'],
+			was: null,
+			settings: [{ from: '2025-09' }]
+		});
+		expect(found?.value?.toFixed()).toBe('900');
+		expect(inputs('changes/change.oneOffs.fees.amount', { ...PARTS, plan })?.origin).toBe('blank');
+		expect(inputs('changes/change.oneOffs.ghost.amount', { ...PARTS, plan })).toBeNull();
+	});
+
 	test('knows the change no more once it is off', () => {
 		const plan = (PARTS.plan ?? []).map((own) => ({ ...own, on: false }));
 		expect(inputs('posts/officer.heads', { ...PARTS, plan })).toMatchObject({ origin: 'baseline' });

@@ -7,6 +7,7 @@ import type { Fact } from '../scenario/fact';
 import type { Scenario } from '../scenario/file';
 import type { Projection } from '../project';
 import { decodeAdded, refOf } from '../scenario/versions';
+import { inputInTime, type InputSetting } from './settings';
 
 type Rating = NonNullable<Evidence['quality']>;
 
@@ -19,7 +20,12 @@ export interface InputOrigin {
 	readonly meaning: string;
 	/** What the record is called: 'Family support workers (post)'. */
 	readonly record: string;
+	/** The value in this scenario, as the changes in force at its end leave it. */
 	readonly value: Decimal | null;
+	/** What it was before any change, blank or not; null where no change sets it or a change adds the record. */
+	readonly was: { readonly value: Decimal | null } | null;
+	/** What each change makes of it and from when, in the order in which they are applied. */
+	readonly settings: readonly InputSetting[];
 	/** Where the value comes from: typed in the baseline, filled by a pack, set by changes, or still blank. */
 	readonly origin: 'baseline' | 'pack' | 'change' | 'blank';
 	/** The pack that fills it, or the titles of the changes that set it. */
@@ -41,22 +47,14 @@ export interface InputOrigin {
 }
 
 /** What is known of the input that a working names; null where the reference names no field. */
-export function inputOf({ council, scenario }: Projection, ref: string): InputOrigin | null {
+export function inputOf(projection: Projection, ref: string): InputOrigin | null {
+	const { council, scenario } = projection;
 	const place = parseFieldRef(ref);
-	if (place === null) return null;
+	if (place === null) return oneOffInput(scenario, ref);
 	const { kind, id } = place;
-	const record =
-		(council.baseline[kind] as readonly AnyRecord[]).find((own) => own.id === id) ??
-		addedBy(scenario, place.ref);
-	const changes = scenario.changes.filter(
-		(change) =>
-			change.on &&
-			change.edits.some(
-				(edit) =>
-					refOf(edit) === place.ref &&
-					(edit.edit === 'add' || (edit.edit === 'set' && isWithin(place.field, edit.field)))
-			)
-	);
+	const own = (council.baseline[kind] as readonly AnyRecord[]).find((record) => record.id === id);
+	const record = own ?? addedBy(scenario, place.ref);
+	const { value, settings } = inputInTime(projection, place, own ?? null);
 	const typed = record === undefined ? null : ((getField(record, place.field) ?? null) as Value);
 	const entry = council.packs
 		.filter((pack) => pack.on)
@@ -75,9 +73,15 @@ export function inputOf({ council, scenario }: Projection, ref: string): InputOr
 		unit: about?.unit ?? '',
 		meaning: about?.meaning ?? '',
 		record: `${record?.title ?? id} (${KIND_LABELS[kind]})`,
-		value: isTyped ? (typed as Decimal) : (entry?.value.value ?? null),
-		origin: changes.length > 0 ? 'change' : isTyped ? 'baseline' : isFilled ? 'pack' : 'blank',
-		by: changes.length > 0 ? changes.map(({ title }) => title) : isFilled ? [entry.pack.title] : [],
+		value,
+		was:
+			settings.length === 0 || own === undefined
+				? null
+				: { value: isTyped ? (typed as Decimal) : (entry?.value.value ?? null) },
+		settings,
+		origin: settings.length > 0 ? 'change' : isTyped ? 'baseline' : isFilled ? 'pack' : 'blank',
+		by:
+			settings.length > 0 ? settings.map(({ title }) => title) : isFilled ? [entry.pack.title] : [],
 		fact: facts(evidence?.fact === undefined ? [] : [evidence.fact])[0] ?? null,
 		rivals: facts(evidence?.rivals ?? []),
 		conversion: evidence?.conversion ?? null,
@@ -94,8 +98,35 @@ export function inputOf({ council, scenario }: Projection, ref: string): InputOr
 	};
 }
 
-function isWithin(field: string, outer: string): boolean {
-	return field === outer || field.startsWith(`${outer}.`);
+/** The amount of a one-off cost or receipt that a change brings: 'changes/close.oneOffs.moves.amount'. */
+function oneOffInput({ changes }: Scenario, ref: string): InputOrigin | null {
+	const [, changeId, itemId] = /^changes\/([^.]+)\.oneOffs\.([^.]+)\.amount$/.exec(ref) ?? [];
+	const change = changes.find(({ id }) => id === changeId);
+	const item = change?.oneOffs.find(({ id }) => id === itemId);
+	if (change === undefined || item === undefined) return null;
+	const { amount: value, month: from } = item;
+	return {
+		ref,
+		label: item.title,
+		unit: '£',
+		meaning: 'Paid or received once, in the month that the change says, in cash of that month.',
+		record: `${change.title} (change)`,
+		value,
+		was: null,
+		settings: [{ title: change.title, value, from, rampMonths: 0, until: null }],
+		origin: value === null ? 'blank' : 'change',
+		by: [change.title],
+		fact: null,
+		rivals: [],
+		conversion: null,
+		range: null,
+		source: null,
+		note: change.reason === '' ? null : change.reason,
+		quality: null,
+		impact: null,
+		reviewDate: null,
+		isIllustrative: false
+	};
 }
 
 /** The record that a change of the scenario adds; undefined where none does. */

@@ -79,7 +79,7 @@ export function unknownScopeLines(
 						record: line.ref,
 						changes: [],
 						values: { baseYear: inBaseYear(heading, [line]) },
-						elsewhere: { baseYear: `heading.itemised/${heading.id}` }
+						elsewhere: { baseYear: `heading.unknown/${heading.id}/${line.ref}` }
 					}
 				)
 			]

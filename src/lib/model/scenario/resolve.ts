@@ -39,7 +39,10 @@ export function fillsOf(packs: Council['packs']): Fills {
 }
 
 /** A record with its blank fields filled by packs; a field that holds a value is left alone. */
-function filled<R extends AnyRecord>(record: R, entries: readonly PackValue[] | undefined): R {
+export function filled<R extends AnyRecord>(
+	record: R,
+	entries: readonly PackValue[] | undefined
+): R {
 	let result = record;
 	for (const entry of entries ?? []) {
 		const field = entry.field.slice(entry.field.indexOf('.') + 1);
@@ -118,8 +121,18 @@ function removalsOf(
 }
 
 /** The changes in force in a month, without what they remove. */
-function standingIn(month: number, touches: readonly Touch[], first: YearStart): readonly Touch[] {
-	return touches
-		.filter((touch) => activation(touch, month, first) > 0)
-		.map((touch) => ({ ...touch, edits: touch.edits.filter(({ edit }) => edit !== 'remove') }));
+export function standingIn(
+	month: number,
+	touches: readonly Touch[],
+	first: YearStart
+): readonly Touch[] {
+	return withoutRemovals(touches.filter((touch) => activation(touch, month, first) > 0));
+}
+
+/** Changes without what they remove. */
+export function withoutRemovals(touches: readonly Touch[]): readonly Touch[] {
+	return touches.map((touch) => ({
+		...touch,
+		edits: touch.edits.filter(({ edit }) => edit !== 'remove')
+	}));
 }

@@ -1,12 +1,6 @@
 import { capital } from '$lib/format';
 import { en as text } from '$lib/messages/en';
-import {
-	inputOf,
-	parseFieldRef,
-	type InputOrigin,
-	type Projection,
-	type Working
-} from '$lib/model';
+import { inputOf, type InputOrigin, type Projection, type Working } from '$lib/model';
 import { figureName, wholeName } from '../names';
 
 /** A step of a working with its names on; parts below it, or another figure to open. */
@@ -82,7 +76,7 @@ export function blanksOf({ value, parts, waitsFor }: Working): readonly string[]
 export function inputsOf(projection: Projection, working: Working): readonly InputOrigin[] {
 	const refs = new Set<string>();
 	const visit = (step: Working): void => {
-		if (step.ref !== undefined && parseFieldRef(step.ref) !== null) refs.add(step.ref);
+		if (step.ref !== undefined) refs.add(step.ref);
 		step.parts.forEach(visit);
 	};
 	visit(working);
