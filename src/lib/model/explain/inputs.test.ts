@@ -139,6 +139,26 @@ describe('an input', () => {
 		expect(found?.value?.toFixed()).toBe('2.5');
 	});
 
+	test('that is set before its record is added holds from when that is there', () => {
+		const plan = [
+			change({
+				id: 'a',
+				title: 'Add',
+				start: '2026-04',
+				edits: [add('posts', allInPost({ id: 'new' }))]
+			}),
+			change({ id: 'b', title: 'Set', start: '2025-10', edits: [set('posts/new', 'fte', '3')] })
+		];
+		const found = inputs('posts/new.fte', { ...PARTS, plan });
+		expect(found?.value?.toFixed()).toBe('3');
+		expect(
+			found?.settings.map(({ title, from, value }) => [title, from, value?.toFixed()])
+		).toEqual([
+			['Add', '2026-04', '1'],
+			['Set', '2026-04', '3']
+		]);
+	});
+
 	test('of a record that a change takes away still says where it came from', () => {
 		const plan = [change({ edits: [remove('posts/officer')] })];
 		expect(inputs('posts/officer.fte', { ...PARTS, plan })?.origin).toBe('baseline');

@@ -34,7 +34,10 @@ export function inputInTime(
 ): InputInTime {
 	const entries = fillsOf(council.packs).get(ref);
 	const base = record === null ? null : filled(record, entries);
-	const touches = withoutRemovals(inOrder(touchesByRecord(scenario.changes).get(ref) ?? []));
+	const touches = addedFirst(
+		withoutRemovals(inOrder(touchesByRecord(scenario.changes).get(ref) ?? []))
+	);
+	const isThereFrom = touches.find(isAddition)?.change.start ?? '';
 	const under = (some: readonly Touch[]): AnyRecord | null =>
 		contentUnder(base, some, (added) => filled(added, entries));
 	const valueIn = (content: AnyRecord | null): Decimal | null =>
@@ -53,7 +56,7 @@ export function inputInTime(
 						{
 							title: change.title,
 							value: valueIn(under(touches.slice(0, i + 1))),
-							from: isTimed ? change.start : null,
+							from: isTimed ? laterOf(change.start, isThereFrom) : null,
 							rampMonths: isTimed ? change.rampMonths : 0,
 							until: isTimed ? change.end : null
 						}
@@ -62,6 +65,15 @@ export function inputInTime(
 		)
 	};
 }
+
+const isAddition = ({ edits }: Touch): boolean => edits.some(({ edit }) => edit === 'add');
+
+/** An edit of a record holds at the earliest from the change that adds it. */
+function addedFirst(touches: readonly Touch[]): readonly Touch[] {
+	return [...touches.filter(isAddition), ...touches.filter((touch) => !isAddition(touch))];
+}
+
+const laterOf = (a: string, b: string): string => (a > b ? a : b);
 
 function isWithin(field: string, outer: string): boolean {
 	return field === outer || field.startsWith(`${outer}.`);

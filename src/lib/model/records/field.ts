@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js';
 import { z } from 'zod';
 import { parseYear } from '../calendar/calendar';
+import { Exact } from '../money/money';
 
 /** What a numeric field of a record means: its name on screen, its unit and one sentence. */
 export interface FieldAbout {
@@ -21,12 +22,20 @@ const LONGEST_NUMBER = 40;
 /** The mend for text that should have been a number, as a clause: "write 12.5". */
 function numberMend(text: string): string {
 	const tidy = text.trim().replace(/^£/, '').replace(/\s/g, '');
-	if (/^-?\d+,\d{1,2}$/.test(tidy)) return `write ${tidy.replace(',', '.')}`;
-	const plain = tidy.replace(/,/g, '');
+	const percentage = /^(-?[\d.,]+)%$/.exec(tidy)?.[1];
+	if (percentage !== undefined) {
+		const number = pointed(percentage);
+		if (PLAIN_NUMBER.test(number)) return `write ${new Exact(number).div(100).toFixed()}`;
+	}
+	const plain = pointed(tidy);
 	if (PLAIN_NUMBER.test(plain)) return `write ${plain}`;
 	if (tidy === '') return 'write null where it is not known';
 	return 'write digits with a full stop for decimals, such as 12.5';
 }
+
+/** A number with its commas made out: one before the last digit or two is a point, others part thousands. */
+const pointed = (text: string): string =>
+	/^-?\d+,\d{1,2}$/.test(text) ? text.replace(',', '.') : text.replace(/,/g, '');
 
 function numberProblem(text: string, { min, max }: Bounds): string | null {
 	if (!PLAIN_NUMBER.test(text)) return `'${text}' is not a number; ${numberMend(text)}`;
@@ -83,10 +92,16 @@ export function share(label: string, meaning: string) {
 }
 
 /** The id of a record, fact, pack, scenario or change: lower-case letters, digits and hyphens. */
-export const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/, {
-	error: (issue) =>
-		`'${String(issue.input)}' is not an id; write letters, digits and hyphens, at most 64`
-});
+export const id = z
+	.string()
+	.regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/, {
+		error: (issue) =>
+			`'${String(issue.input)}' is not an id; write letters, digits and hyphens, at most 64`
+	})
+	// Records hold maps by id, and every object answers to these names without having been given them.
+	.refine((text) => !(text in Object.prototype), {
+		error: (issue) => `'${String(issue.input)}' is a word kept for programs; write another id`
+	});
 
 /** A short text that people read: a title, a reason, a name. */
 export const title = z.string().min(1, 'must not be empty; write a few words').max(400);

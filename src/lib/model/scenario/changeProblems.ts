@@ -1,16 +1,17 @@
-import { z } from 'zod';
 import { KIND_LABELS, RECORD_SCHEMAS, TIMED_KINDS, type AnyRecord } from '../records/kinds';
 import type { Change, Edit } from './change';
 import { LIMITS, type Scenario } from './file';
 import { overKnown, type Known, type KnownSoFar } from './known';
 import { placeOf, plainWords, problemLine, problemsOf, type Problem } from './problem';
 import { fieldSchema, parseRef, withField } from './recordField';
-import { missing, recordProblems } from './recordProblems';
+import { contradictions, missing, recordProblems } from './recordProblems';
+import { filled, filledKnown, type Fills } from './resolve';
 import { refOf } from './versions';
 
 /** What the changes of one scenario edit that is not there, or edit into something that cannot be. */
 export function scenarioProblems(
 	baseline: Known,
+	fills: Fills,
 	scenario: Scenario,
 	position: number
 ): readonly Problem[] {
@@ -22,10 +23,10 @@ export function scenarioProblems(
 					'must be empty: the first scenario is "If we change nothing"; move its changes to another'
 			}
 		];
-	const known = overKnown(baseline);
+	const known = overKnown(filledKnown(baseline, fills));
 	return [
 		...scenario.changes.flatMap((change, c) =>
-			changeProblems(known, change, ['scenarios', position, 'changes', c])
+			changeProblems(known, fills, change, ['scenarios', position, 'changes', c])
 		),
 		...rampProblems(scenario, position)
 	];
@@ -47,13 +48,14 @@ function rampProblems(scenario: Scenario, position: number): readonly Problem[] 
 
 function changeProblems(
 	known: KnownSoFar,
+	fills: Fills,
 	change: Change,
 	path: readonly PropertyKey[]
 ): readonly Problem[] {
 	const edited = new Map<string, { readonly before: AnyRecord; readonly place: string }>();
 	const problems = change.edits.flatMap((edit, e) => {
 		const here = [...path, 'edits', e];
-		if (edit.edit === 'add') return addProblems(known, edit, here);
+		if (edit.edit === 'add') return addProblems(known, fills, edit, here);
 		const { kind, id } = parseRef(edit.record);
 		const target = known.find(kind, id);
 		if (target === undefined)
@@ -109,16 +111,12 @@ function changeProblems(
 /** What a record says against itself, or names in vain: values that are good one by one may not be so together. */
 function wholeProblems(known: Known, ref: string, record: AnyRecord): readonly string[] {
 	const { kind } = parseRef(ref);
-	const schema: z.ZodType = RECORD_SCHEMAS[kind];
-	const encoded = z.safeEncode(schema, record);
 	return [
 		...recordProblems(known, kind, record, [ref]),
-		...(encoded.success
-			? []
-			: problemsOf(encoded.error).map(({ place, message }) => ({
-					place: `${ref}.${place}`,
-					message
-				})))
+		...contradictions(kind, record).map(({ place, message }) => ({
+			place: `${ref}.${place}`,
+			message
+		}))
 	].map(problemLine);
 }
 
@@ -138,6 +136,7 @@ const isOfEvidence = (field: string): boolean => OF_EVIDENCE.includes(field.spli
 
 function addProblems(
 	known: KnownSoFar,
+	fills: Fills,
 	edit: Extract<Edit, { edit: 'add' }>,
 	path: readonly PropertyKey[]
 ): readonly Problem[] {
@@ -160,6 +159,6 @@ function addProblems(
 				message: `a change cannot add a ${KIND_LABELS[edit.kind]}; add it to the baseline`
 			}
 		];
-	known.put(edit.kind, decoded.data);
+	known.put(edit.kind, filled(decoded.data, fills.get(ref)));
 	return recordProblems(known, edit.kind, decoded.data, place);
 }

@@ -68,7 +68,9 @@ export type Scenario = z.output<typeof scenario>;
 export const councilFile = z.strictObject({
 	schemaVersion: z.literal(SCHEMA_VERSION, {
 		error: (issue) =>
-			`${JSON.stringify(issue.input)} is a version this program does not know; it reads version ${String(SCHEMA_VERSION)}`
+			issue.input === undefined
+				? `is missing; write ${String(SCHEMA_VERSION)}`
+				: `${JSON.stringify(issue.input)} is a version this program does not know; it reads version ${String(SCHEMA_VERSION)}`
 	}),
 	council: councilDetails,
 	facts: z.array(fact).max(20000),

@@ -42,9 +42,9 @@ export function plainWords(issue: z.core.$ZodRawIssue): string | undefined {
 		case 'invalid_value':
 			return `${JSON.stringify(issue.input)} is not one of ${issue.values.map((value) => `'${String(value)}'`).join(', ')}; write one of these`;
 		case 'too_big':
-			return `is too large; ${String(issue.maximum)} ${COUNTED[issue.origin] ?? ''} is the most`.trim();
+			return `is too large; ${counted(issue.maximum, issue.origin)} is the most`;
 		case 'too_small':
-			return `is too small; ${String(issue.minimum)} ${COUNTED[issue.origin] ?? ''} is the least`.trim();
+			return `is too small; ${counted(issue.minimum, issue.origin)} is the least`;
 		default:
 			return undefined;
 	}
@@ -60,7 +60,18 @@ const NOUNS: Readonly<Record<string, string>> = {
 	record: 'an object'
 };
 
-const COUNTED: Readonly<Record<string, string>> = { string: 'characters', array: 'entries' };
+const COUNTED: Readonly<Record<string, readonly [one: string, many: string]>> = {
+	string: ['character', 'characters'],
+	array: ['entry', 'entries']
+};
+
+/** A limit with what it counts: '50 entries', '1 entry', and a plain number where it counts nothing. */
+function counted(limit: number | bigint, origin: string): string {
+	const words = COUNTED[origin];
+	return words === undefined
+		? String(limit)
+		: `${String(limit)} ${words[Number(limit) === 1 ? 0 : 1]}`;
+}
 
 function found(input: unknown): string {
 	if (input === null) return 'blank (null)';

@@ -41,6 +41,10 @@ describe('numbers', () => {
 		['£12.50', "'£12.50' is not a number; write 12.50"],
 		[' 12 ', "' 12 ' is not a number; write 12"],
 		['', "'' is not a number; write null where it is not known"],
+		['5%', "'5%' is not a number; write 0.05"],
+		['12,5 %', "'12,5 %' is not a number; write 0.125"],
+		['1,250%', "'1,250%' is not a number; write 12.5"],
+		['%', "'%' is not a number; write digits with a full stop for decimals, such as 12.5"],
 		['1e3', "'1e3' is not a number; write digits with a full stop for decimals, such as 12.5"],
 		[
 			'twelve',
@@ -157,11 +161,100 @@ describe('records that contradict themselves', () => {
 		expect(problemsIn(baseline({ deadweight: '0.2', design: 'beforeAfter' }))).toEqual([]);
 	});
 
+	test('so do records whose blanks a pack fills, and the pack is named', () => {
+		const value = (field: string, amount: string) => ({
+			field,
+			value: amount,
+			low: amount,
+			high: amount,
+			source: null
+		});
+		const filledBy = (isOn: boolean, posts: ReturnType<typeof gradePost>[], ...values: object[]) =>
+			councilFile({
+				baseline: {
+					posts,
+					services: [service()],
+					placementTypes: [mixed()],
+					interventions: [intervention({ deadweight: null })]
+				},
+				packs: [{ id: 'p', title: 'P', description: '', on: isOn, values: values as never }]
+			});
+		const blank = [post({ heads: null, vacancy: null })];
+		const trial = value('interventions/help.deadweight', '0.2');
+		const nobody = value('posts/worker.heads', '0');
+		expect(
+			problemsIn(filledBy(true, blank, value('posts/worker.vacancy', '0'), nobody, trial))
+		).toEqual([
+			'packs[0].values[1].value: posts/worker.heads: is 0 while fte is not; write how many people share these FTE',
+			'packs[0].values[2].value: interventions/help.deadweight: is not 0 although the effect comes from a controlled trial, which has taken it off; write 0'
+		]);
+		expect(problemsIn(filledBy(false, blank, nobody, trial))).toEqual([]);
+		expect(problemsIn(filledBy(true, [post({})], nobody))).toEqual([]);
+		const idle = [post({ heads: null, fte: '0' })];
+		const some = change({ edits: [set('posts/worker', 'fte', '2')] });
+		const file = filledBy(true, idle, nobody);
+		const [nothing, plan, other] = file.scenarios;
+		expect(problemsIn(file)).toEqual([]);
+		expect(
+			problemsIn({ ...file, scenarios: [nothing, { ...plan, changes: [some] }, other] })
+		).toEqual([
+			'scenarios[1].changes[0].edits[0].value: posts/worker.heads: is 0 while fte is not; write how many people share these FTE'
+		]);
+	});
+
+	test.each([
+		[{ low: '3', high: '2' }, 'low: 3 is above high, which is 2'],
+		[{ low: '3', mode: '2', high: '4' }, 'low: 3 is above mode, which is 2'],
+		[{ low: '1', mode: '5', high: '4' }, 'mode: 5 is above high, which is 4']
+	])('a range whose ends are crossed: %o', (range, message) => {
+		expect(problemsIn(withPosts(post({ evidence: { fte: range } })))).toEqual([
+			`baseline.posts[0].evidence.fte.${message}; write low, mode and high in rising order`
+		]);
+		const good = { low: '1', mode: '1', high: '1' };
+		expect(problemsIn(withPosts(post({ evidence: { fte: good } })))).toEqual([]);
+	});
+
 	test('a change that ends before it starts', () => {
 		expect(
 			problemsIn(councilFile({ plan: [change({ start: '2025-06', end: '2025-06' })] }))
 		).toEqual([
 			'scenarios[1].changes[0].end: 2025-06 is not after the start 2025-06; write a later month or null'
+		]);
+	});
+});
+
+describe('limits', () => {
+	test.each([
+		[{ horizonYears: 0 }, 'council.horizonYears: is too small; 1 is the least'],
+		[{ horizonYears: 31 }, 'council.horizonYears: is too large; 30 is the most'],
+		[{ name: 'x'.repeat(401) }, 'council.name: is too large; 400 characters is the most']
+	])('of the council: %o', (council, message) => {
+		expect(problemsIn(councilFile({ council }))).toEqual([message]);
+	});
+
+	test('of lists that may not be empty', () => {
+		expect(problemsIn({ ...councilFile(), scenarios: [] })).toEqual([
+			'scenarios: is too small; 1 entry is the least'
+		]);
+	});
+});
+
+describe('names that every object has', () => {
+	test.each(['constructor', 'toString', 'hasOwnProperty'])('are no ids: %s', (id) => {
+		expect(problemsIn(withPosts(post({ id, activities: { [id]: '1' } })))).toEqual([
+			`baseline.posts[0].id: '${id}' is a word kept for programs; write another id`,
+			expect.stringContaining('baseline.posts[0].activities')
+		]);
+	});
+
+	test('are refused as keys where a schema would drop them', () => {
+		const text = JSON.stringify(withPosts(post({}))).replace(
+			'"activities":{}',
+			'"activities":{"__proto__":"1"}'
+		);
+		const read = readCouncilText(text);
+		expect(read.ok ? [] : read.problems.map(problemLine)).toEqual([
+			'baseline.posts[0].activities.__proto__: is no name that can be used; write another'
 		]);
 	});
 });
@@ -362,6 +455,12 @@ describe('a file that cannot be judged by its fields', () => {
 	test('is not of this version', () => {
 		expect(problemsIn({ ...councilFile(), schemaVersion: 2, colour: 'red' })).toEqual([
 			'schemaVersion: 2 is a version this program does not know; it reads version 1'
+		]);
+	});
+
+	test('does not say its version', () => {
+		expect(problemsIn({ ...councilFile(), schemaVersion: undefined })).toEqual([
+			'schemaVersion: is missing; write 1'
 		]);
 	});
 

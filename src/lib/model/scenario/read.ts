@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { councilFile, SCHEMA_VERSION, type Council, type CouncilFile } from './file';
-import { plainWords, problemsOf, type Problem } from './problem';
+import { placeOf, plainWords, problemsOf, type Problem } from './problem';
 import { referenceProblems } from './references';
+import { repeatedKeys } from './repeatedKeys';
 
 /** What reading a file gives: the whole council, or every problem found; never a half-loaded council. */
 export type ReadResult =
@@ -19,15 +20,23 @@ export function readCouncilText(text: string): ReadResult {
 		return refuse(
 			`the file has ${String(text.length)} characters; ${String(LONGEST_FILE)} is the most`
 		);
+	const json = text.replace(/^\uFEFF/, '');
 	let data: unknown;
 	try {
-		data = JSON.parse(text.replace(/^\uFEFF/, ''));
+		data = JSON.parse(json);
 	} catch (error) {
 		return refuse(
 			`the file is not JSON (${error instanceof Error ? error.message : String(error)}); save it as one JSON object`
 		);
 	}
-	return readCouncil(data);
+	const repeated = repeatedKeys(json).map((place) => ({
+		place,
+		message: 'stands twice in its object; keep one'
+	}));
+	const read = readCouncil(data);
+	return repeated.length === 0
+		? read
+		: { ok: false, problems: [...repeated, ...(read.ok ? [] : read.problems)] };
 }
 
 /** Reads a council file that has been parsed from JSON. */
@@ -36,6 +45,8 @@ export function readCouncil(data: unknown): ReadResult {
 		return refuse('the file must be one JSON object');
 	if (isDeeperThan(data, DEEPEST_FILE))
 		return refuse(`the file is nested deeper than ${String(DEEPEST_FILE)} levels; flatten it`);
+	const unsafe = unsafeKeys(data);
+	if (unsafe.length > 0) return { ok: false, problems: unsafe };
 	if ('schemaVersion' in data && data.schemaVersion !== SCHEMA_VERSION) {
 		// A file of another version is not judged by this version's fields: one sentence says enough.
 		const version = councilFile.shape.schemaVersion.safeParse(data.schemaVersion);
@@ -58,6 +69,17 @@ export function writeCouncil(council: Council): CouncilFile {
 
 function refuse(message: string): ReadResult {
 	return { ok: false, problems: [{ place: '', message }] };
+}
+
+/** Keys that a schema would pass over without a word, because writing to them alters the object itself. */
+function unsafeKeys(value: unknown, path: readonly PropertyKey[] = []): readonly Problem[] {
+	if (typeof value !== 'object' || value === null) return [];
+	if (Array.isArray(value)) return value.flatMap((item, i) => unsafeKeys(item, [...path, i]));
+	return Object.entries(value).flatMap(([key, child]) =>
+		key === '__proto__'
+			? [{ place: placeOf([...path, key]), message: 'is no name that can be used; write another' }]
+			: unsafeKeys(child, [...path, key])
+	);
 }
 
 function isDeeperThan(root: object, limit: number): boolean {

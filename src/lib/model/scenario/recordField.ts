@@ -89,7 +89,8 @@ export function fieldAbout(kind: Kind, record: AnyRecord, field: string): FieldA
 export function getField(record: AnyRecord, field: string): unknown {
 	let value: unknown = record;
 	for (const step of field.split('.')) {
-		if (typeof value !== 'object' || value === null) return undefined;
+		if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step))
+			return undefined;
 		value = (value as Record<string, unknown>)[step];
 	}
 	return value;

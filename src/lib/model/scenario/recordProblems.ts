@@ -1,8 +1,9 @@
 import { Decimal } from 'decimal.js';
-import { KIND_LABELS, type AnyRecord, type Kind } from '../records/kinds';
+import { z } from 'zod';
+import { KIND_LABELS, RECORD_SCHEMAS, type AnyRecord, type Kind } from '../records/kinds';
 import type { Known } from './known';
 import { linksOf, type Link } from './links';
-import { placeOf, type Problem } from './problem';
+import { placeOf, problemsOf, type Problem } from './problem';
 import { fieldSchema, getField, parseFieldRef } from './recordField';
 
 /** What one record names that is not there, or is not what it should be. */
@@ -101,6 +102,16 @@ function kindProblems(
 			];
 	}
 	return [];
+}
+
+/**
+ * What the fields of a record say against each other; good ones one by one may not be so together. The place is the
+ * field.
+ */
+export function contradictions(kind: Kind, record: AnyRecord): readonly Problem[] {
+	const schema: z.ZodType = RECORD_SCHEMAS[kind];
+	const encoded = z.safeEncode(schema, record);
+	return encoded.success ? [] : problemsOf(encoded.error);
 }
 
 /** True for a value that a numeric field may hold, blank or not. */

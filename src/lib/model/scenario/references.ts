@@ -7,10 +7,12 @@ import { knownIn, overKnown, type Known, type KnownSoFar } from './known';
 import { placeOf, type Problem } from './problem';
 import { packProblems } from './packProblems';
 import { missing, recordProblems } from './recordProblems';
+import { fillsOf } from './resolve';
 
 /** Everything in a decoded council that points at something which is not there, or is there twice. */
 export function referenceProblems(council: Council): readonly Problem[] {
 	const known = knownIn(council);
+	const fills = fillsOf(council.packs);
 	const anywhere = overKnown(known);
 	for (const scenario of council.scenarios)
 		for (const change of scenario.changes)
@@ -25,8 +27,8 @@ export function referenceProblems(council: Council): readonly Problem[] {
 		),
 		...deflatorProblems(council, known),
 		...careProblems(council),
-		...packProblems(council, anywhere),
-		...council.scenarios.flatMap((scenario, i) => scenarioProblems(known, scenario, i))
+		...packProblems(council, fills, anywhere),
+		...council.scenarios.flatMap((scenario, i) => scenarioProblems(known, fills, scenario, i))
 	];
 }
 

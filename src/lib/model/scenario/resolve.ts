@@ -2,6 +2,7 @@ import { parseMonth, type YearStart } from '../calendar/calendar';
 import type { Removal, Timed } from '../ledger/line';
 import type { AnyRecord, Kind, RecordOf } from '../records/kinds';
 import type { Council } from './file';
+import type { Known } from './known';
 import type { PackValue } from './pack';
 import { getField, withField } from './recordField';
 import {
@@ -49,6 +50,17 @@ export function filled<R extends AnyRecord>(
 		if (getField(result, field) === null) result = withField(result, field, entry.value);
 	}
 	return result;
+}
+
+/** What is known, each record with its blank fields filled. */
+export function filledKnown(known: Known, fills: Fills): Known {
+	return {
+		facts: known.facts,
+		find: (kind, id) => {
+			const record = known.find(kind, id);
+			return record === undefined ? undefined : filled(record, fills.get(`${kind}/${id}`));
+		}
+	};
 }
 
 /** A record of a kind without versions, after the edits that changes make to it outright. */

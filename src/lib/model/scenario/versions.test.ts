@@ -100,6 +100,19 @@ describe('removals and additions', () => {
 		expect(staffing(fresh)).toEqual(['60000.00', '80000.00', '80000.00']);
 	});
 
+	test('an edit that starts before its record is added holds from when that is there', () => {
+		const fresh = change({ start: '2026-04', edits: [add('posts', allInPost({ id: 'fresh' }))] });
+		const more = change({ id: 'more', start: '2025-10', edits: [set('posts/fresh', 'fte', '3')] });
+		expect(staffing(fresh, more)).toEqual(['40000.00', '160000.00', '160000.00']);
+		const ramped = { ...fresh, rampMonths: 12 };
+		expect(staffing(ramped, more)).toEqual(['40000.00', '100000.00', '160000.00']);
+		expect(staffing(fresh, { ...more, end: '2026-10' })).toEqual([
+			'40000.00',
+			'120000.00',
+			'80000.00'
+		]);
+	});
+
 	test('buildings open and close in one step', () => {
 		const plan = [
 			change({ rampMonths: 12, edits: [add('buildings', building({ id: 'fresh' }))] }),

@@ -204,18 +204,24 @@ function monthsOf(weights: readonly Decimal[]): number | Decimal {
 	return total.isInteger() ? total.toNumber() : total;
 }
 
-/** A record after the edits of some changes, in the order given; null where it is absent. */
+/**
+ * A record after the edits of some changes, in the order given; null where it is absent. An edit of a record that a later
+ * change adds waits for it and holds from then on.
+ */
 export function contentUnder(
 	record: AnyRecord | null,
 	touches: readonly Touch[],
 	fill: (added: AnyRecord) => AnyRecord
 ): AnyRecord | null {
 	let content = record;
+	const waiting: SetEdit[] = [];
 	for (const { edits } of touches)
 		for (const edit of edits)
 			if (edit.edit === 'remove') content = null;
-			else if (edit.edit === 'add') content = fill(decodeAdded(edit.kind, edit.record));
-			else if (content !== null) content = afterSet(content, edit);
+			else if (edit.edit === 'add')
+				content = waiting.reduce(afterSet, fill(decodeAdded(edit.kind, edit.record)));
+			else if (content === null) waiting.push(edit);
+			else content = afterSet(content, edit);
 	return content;
 }
 
@@ -224,7 +230,9 @@ export function decodeAdded(kind: Kind, record: object): AnyRecord {
 	return RECORD_SCHEMAS[kind].parse(record);
 }
 
-function afterSet(content: AnyRecord, edit: Extract<Edit, { edit: 'set' }>): AnyRecord {
+type SetEdit = Extract<Edit, { edit: 'set' }>;
+
+function afterSet(content: AnyRecord, edit: SetEdit): AnyRecord {
 	const schema = fieldSchema(parseRef(edit.record).kind, content, edit.field);
 	if (schema === null) throw new Error(`${edit.record} has no field ${edit.field}`);
 	return withField(content, edit.field, schema.parse(edit.value));
