@@ -16,36 +16,26 @@ export function repeatedKeys(text: string): readonly string[] {
 	const places: string[] = [];
 	let isKey = false;
 	for (let at = 0; at < text.length; at++) {
+		const sign = text[at] ?? '';
 		const level = levels.at(-1);
-		switch (text[at]) {
-			case '{':
-				levels.push({ keys: new Set(), step: '' });
-				isKey = true;
-				break;
-			case '[':
-				levels.push({ keys: null, step: 0 });
+		if (sign === '{' || sign === '[') {
+			isKey = sign === '{';
+			levels.push(isKey ? { keys: new Set(), step: '' } : { keys: null, step: 0 });
+		} else if (sign === '}' || sign === ']') {
+			levels.pop();
+		} else if (sign === ',' && level !== undefined) {
+			isKey = level.keys !== null;
+			if (typeof level.step === 'number') level.step += 1;
+		} else if (sign === '"') {
+			const end = endOfString(text, at);
+			if (isKey && level !== undefined && level.keys !== null) {
+				const key = JSON.parse(text.slice(at, end + 1)) as string;
+				level.step = key;
+				if (level.keys.has(key)) places.push(placeOf(levels.map(({ step }) => step)));
+				level.keys.add(key);
 				isKey = false;
-				break;
-			case '}':
-			case ']':
-				levels.pop();
-				isKey = false;
-				break;
-			case ',':
-				if (typeof level?.step === 'number') level.step += 1;
-				isKey = level?.keys != null;
-				break;
-			case '"': {
-				const end = endOfString(text, at);
-				if (isKey && level?.keys != null) {
-					const key = JSON.parse(text.slice(at, end + 1)) as string;
-					level.step = key;
-					if (level.keys.has(key)) places.push(placeOf(levels.map(({ step }) => step)));
-					level.keys.add(key);
-					isKey = false;
-				}
-				at = end;
 			}
+			at = end;
 		}
 	}
 	return places;
