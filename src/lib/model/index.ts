@@ -13,6 +13,6 @@ export type { Fact } from './scenario/fact';
 export type { Council, CouncilFile, Scenario } from './scenario/file';
 export { problemLine } from './scenario/problem';
 export { readCouncil, readCouncilText, writeCouncil, type ReadResult } from './scenario/read';
-export { fieldAbout, getField, parseFieldRef, parseRef } from './scenario/recordField';
+export { fieldAbout, getField, parseRef } from './scenario/recordField';
 export { ENGINE_VERSION } from './version';
 export type { Working } from './explain/working';
