@@ -18,21 +18,43 @@ function partFor(area: string, owner: string | null, share: Fraction): Fraction 
 	return owner === area ? ONE : ZERO;
 }
 
-/** Cases that a change of buildings keeps from asking in an area, in a month. */
+/** Cases that closures take from those who ask in an area in a month; negative where they bring more. */
 function lost(world: World, service: string, area: string, month: number): Fraction {
 	const offering = world
 		.ids('buildings')
 		.map((id) => world.written('buildings', id))
 		.filter((building) => has(building, `services.${service}`));
+	const open = offering.filter(({ id }) => world.at('buildings', id, month).length > 0);
 	return sum(
 		...offering.map((building) => {
 			const closed = closing(world, building.id);
-			if (closed === null || month < closed || text(building, 'area') !== area) return ZERO;
-			const elsewhere = offering.some(({ id }) => world.at('buildings', id, closed).length > 0);
-			const retained = elsewhere ? number(building, 'retainedShare') : ZERO;
-			return times(number(building, `services.${service}.casesPerMonth`), less(ONE, retained));
+			if (closed === null || month < closed) return ZERO;
+			const home = word(building, 'area');
+			const users = number(building, `services.${service}.casesPerMonth`);
+			const next = nearest(building, open);
+			const leaving = home === area ? users : ZERO;
+			if (next === null || (next === building ? home : word(next, 'area')) !== area) return leaving;
+			return less(leaving, times(users, number(building, 'retainedShare')));
 		})
 	);
+}
+
+/** The nearest of some buildings; the building itself where no distance is known, null where there are none. */
+function nearest(from: Entry, others: readonly Entry[]): Entry | null {
+	const [first] = others
+		.filter((other) => squareOfDistance(from, other) !== null)
+		.toSorted((a, b) => (squareOfDistance(from, a) ?? 0) - (squareOfDistance(from, b) ?? 0));
+	return first ?? (others.length === 0 ? null : from);
+}
+
+/** Square of the metres between two buildings: whole numbers, which no root has to be taken of. */
+function squareOfDistance(a: Entry, b: Entry): number | null {
+	const along = (field: string): number | null => {
+		const [one, other] = [a[field], b[field]];
+		return typeof one === 'number' && typeof other === 'number' ? one - other : null;
+	};
+	const [east, north] = [along('easting'), along('northing')];
+	return east === null || north === null ? null : east * east + north * north;
 }
 
 /** Cases a month that one post can take for a service. */

@@ -1,6 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+	add,
 	change,
+	checkOf,
 	projected,
 	remove,
 	set,
@@ -16,6 +19,7 @@ import {
 	type FileRecord,
 	type Records
 } from '../../../../tests/support/records';
+import { explainFigure } from '../explain/explain';
 
 const worker = (fields: Partial<FileRecord<'posts'>> = {}) =>
 	allInPost({
@@ -200,5 +204,178 @@ describe('a closed building', () => {
 		const crowded = { support: { ...offer.support, casesPerMonth: '400' } };
 		const parts = { ...baseline([]), buildings: [building({ services: crowded })] };
 		expect(yearly('demand', parts, [close])).toEqual([60, 0, 0]);
+	});
+
+	describe('sends those who are retained to the nearest open one that offers the service', () => {
+		// From the centre it is 5 km to near (3 and 4), 13 km to far (5 and 12) and 1 km to the library, which offers nothing.
+		const at = (id: string, area: string | null, easting: number, northing: number) =>
+			building({ id, title: id, area, services: offer, easting, northing });
+		const near = at('near', 'south', 403_000, 304_000);
+		const far = at('far', 'west', 405_000, 312_000);
+		const library = { ...at('library', 'north', 401_000, 300_000), services: {} };
+		const places = (...others: readonly FileRecord<'buildings'>[]) => ({
+			areas: ['north', 'south', 'west'].map((id) => ({ id, title: id })),
+			services: [service({ demand: { north: '10', south: '20' } })],
+			posts: [worker()],
+			buildings: [{ ...at('centre', 'north', 400_000, 300_000), retainedShare: '0.75' }, ...others]
+		});
+		const demand = (
+			parts: Partial<Records>,
+			plan: readonly FileChange[],
+			areas = ['north', 'south']
+		) => areas.map((area) => yearly(`demand/support/${area}`, parts, plan));
+
+		test('in the area of that', () => {
+			// 4 leave the north from October, 3 of them for the south.
+			expect(demand(places(far, near, library), [close])).toEqual([
+				[96, 72, 72],
+				[258, 276, 276]
+			]);
+		});
+
+		test('and on to the next when that closes too, which moves its own users as well', () => {
+			const later = change({
+				id: 'later',
+				start: '2026-04',
+				edits: [remove('buildings/near')]
+			});
+			// From April 2026 the 3 are in the west, and the 4 of near with them, as all of these are retained.
+			expect(demand(places(near, far), [close, later], ['north', 'south', 'west'])).toEqual([
+				[96, 72, 72],
+				[258, 192, 192],
+				[0, 84, 84]
+			]);
+		});
+
+		test('while it is open: one that opens nearer later takes them from then on', () => {
+			const hub = at('hub', 'north', 400_500, 300_000);
+			const opens = change({ id: 'open', start: '2026-10', edits: [add('buildings', hub)] });
+			expect(demand(places(near), [close, opens])).toEqual([
+				[96, 90, 108],
+				[258, 258, 240]
+			]);
+		});
+
+		test('to the first in the file of two that are equally near', () => {
+			const twin = at('twin', 'west', 397_000, 296_000);
+			expect(demand(places(near, twin), [close])[1]).toEqual([258, 276, 276]);
+			expect(yearly('demand/support/west', places(twin, near), [close])).toEqual([18, 36, 36]);
+		});
+
+		test('over all areas by their demand where it serves the whole council', () => {
+			const hub = at('hub', null, 401_000, 300_000);
+			// Of the 3 one goes on in the north and two in the south, as 10 and 20 ask there.
+			expect(demand(places(near, hub), [close])).toEqual([
+				[102, 84, 84],
+				[252, 264, 264]
+			]);
+		});
+
+		test('and loses nobody but those who are not retained', () => {
+			fc.assert(
+				fc.property(
+					fc.array(
+						fc.record({
+							area: fc.constantFrom('north', 'south', 'west', null),
+							easting: fc.integer({ min: 400_000, max: 400_004 }),
+							northing: fc.integer({ min: 300_000, max: 300_004 }),
+							hasPlace: fc.boolean(),
+							users: fc.integer({ min: 0, max: 3 }),
+							retained: fc.integer({ min: 0, max: 4 }),
+							closes: fc.option(fc.integer({ min: 1, max: 9 }))
+						}),
+						{ minLength: 1, maxLength: 5 }
+					),
+					(drawn) => {
+						const buildings = [
+							...drawn.map((own, i) =>
+								building({
+									id: `b${String(i)}`,
+									area: own.area,
+									services: {
+										support: { ...offer.support, casesPerMonth: String(own.users) }
+									},
+									retainedShare: String(own.retained / 4),
+									...(own.hasPlace ? { easting: own.easting, northing: own.northing } : {})
+								})
+							),
+							building({ id: 'stays', services: offer, easting: 400_002, northing: 300_002 })
+						];
+						const plan = drawn.flatMap(({ closes }, i) =>
+							closes === null
+								? []
+								: [
+										change({
+											id: `c${String(i)}`,
+											start: `2026-0${String(closes)}`,
+											edits: [remove(`buildings/b${String(i)}`)]
+										})
+									]
+						);
+						const parts = { ...places(), buildings };
+						const total = yearly(
+							'demand',
+							{ ...parts, services: [service({ demand: ALL })] },
+							plan
+						);
+						// In 2027/28 every closure has come: each takes what it does not retain of its users.
+						const lost = drawn.reduce(
+							(sum, { closes, users, retained }) =>
+								sum + (closes === null ? 0 : users * (1 - retained / 4)),
+							0
+						);
+						expect(total[2]).toBeCloseTo(12 * (90 - lost), 9);
+					}
+				),
+				{ numRuns: 100 }
+			);
+		});
+		const ALL = { north: '40', south: '30', west: '20' };
+
+		test('in their own area, where nobody can say which is nearest, and a check says so', () => {
+			const nowhere = building({ id: 'near', area: 'south', services: offer });
+			const says = (parts: Partial<Records>) =>
+				checkOf(projected({ baseline: parts, plan: [close] }), 'closures.placed');
+			expect(demand(places(nowhere), [close])).toEqual([
+				[114, 108, 108],
+				[240, 240, 240]
+			]);
+			expect(says(places(nowhere))).toMatchObject({
+				ok: false,
+				message:
+					'centre closes, and which open building is nearest cannot be told because easting and northing are left out; its users are counted in their own area'
+			});
+			// One that can be measured is enough, however far.
+			expect(demand(places(nowhere, far), [close])[0]).toEqual([96, 72, 72]);
+			expect(says(places(nowhere, far)).ok).toBe(true);
+		});
+
+		test('and waits for how many that are only where they go', () => {
+			const [centre, ...others] = places(near).buildings;
+			if (centre === undefined) throw new Error('the centre is there');
+			const parts = (fields: Partial<FileRecord<'buildings'>>) => ({
+				...places(),
+				buildings: [{ ...centre, ...fields }, ...others]
+			});
+			expect(demand(parts({ retainedShare: null }), [close])).toEqual([
+				[96, 72, 72],
+				['blocked', 'blocked', 'blocked']
+			]);
+			const unknown = { support: { ...offer.support, casesPerMonth: null } };
+			expect(demand(parts({ services: unknown }), [close]).flat()).toEqual(
+				Array(6).fill('blocked')
+			);
+		});
+
+		test('as the working of the figure says', () => {
+			const projection = projected({ baseline: places(near), plan: [close] });
+			const parts = (area: string) =>
+				explainFigure(projection, `capacity.demand/support/${area}`, 1)
+					?.parts.filter(({ note }) => note?.includes('km') === true)
+					.map(({ label, value, note }) => [label, value?.toFixed(), note]);
+			const where = 'Those who go on do so at near, 5.0 km away';
+			expect(parts('north')).toEqual([['Users who leave centre, which closes', '-48', where]]);
+			expect(parts('south')).toEqual([['Users of centre who go on here', '36', where]]);
+		});
 	});
 });

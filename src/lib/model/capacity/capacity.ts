@@ -1,11 +1,14 @@
 import { floatTerm, type Term } from '../formula/term';
-import { blocked, floatOf, isBlocked, isKnown, type Blocked, type Value } from '../formula/value';
+import { blocked, isBlocked, type Blocked } from '../formula/value';
+import type { BasisIn } from '../ledger/basis';
 import type { Timed } from '../ledger/line';
 import type { Building } from '../records/building';
 import type { Contract } from '../records/contract';
 import type { Post } from '../records/post';
 import type { Service } from '../records/service';
-import type { Team } from '../records/team';
+import { deliveryBasis } from './basis';
+import { askingAreas, demandFor, firstOf, shareIn, type Cases, type Move } from './demand';
+import type { CapacityRecords } from './records';
 import { boughtTerm, peopleTerm, roomsTerm } from './supply';
 
 /** What a service can do and does in one area, month by month [cases a month]. */
@@ -15,159 +18,99 @@ export interface Delivery {
 	readonly demand: Float64Array;
 	readonly capacity: Float64Array;
 	readonly served: Float64Array;
+	readonly basisIn: BasisIn;
 }
 
 /** A service in one area whose capacity or demand waits for blank inputs. */
 export interface BlockedDelivery {
 	readonly service: string;
 	readonly area: string;
+	/** Its basis is that of every year, in order. */
 	readonly blocked: Blocked;
+	readonly basisIn: BasisIn;
 }
 
-/** The records that the capacity of a service comes from. */
-export interface CapacityRecords {
-	readonly teams: ReadonlyMap<string, Team>;
-	readonly posts: readonly Timed<Post>[];
-	readonly contracts: readonly Timed<Contract>[];
-	readonly buildings: readonly Timed<Building>[];
-	readonly months: number;
+/** What a service does in every area, and where users of closed buildings go on. */
+export interface Deliveries {
+	readonly deliveries: readonly (Delivery | BlockedDelivery)[];
+	readonly moves: readonly Move[];
 }
 
 /** Capacity, demand and families served of a service in every area that has demand for it. */
-export function deliveriesOf(
-	service: Timed<Service>,
-	records: CapacityRecords
-): readonly (Delivery | BlockedDelivery)[] {
-	const areas = [
-		...new Set(service.versions.flatMap(({ content }) => Object.keys(content?.demand ?? {})))
-	];
-	return areas.map((area) => new DeliveryOf(records, service, area, areas).result());
-}
-
-/** The records that a service is delivered by: posts, contracts and buildings that name it. */
-export function suppliersOf(
-	service: string,
-	{ posts, contracts, buildings }: Omit<CapacityRecords, 'teams' | 'months'>
-): Pick<CapacityRecords, 'posts' | 'contracts' | 'buildings'> {
+export function deliveriesOf(service: Timed<Service>, records: CapacityRecords): Deliveries {
+	const { byArea, moves } = demandFor(service, records.buildings, records.months);
 	return {
-		posts: posts.filter(({ versions }) =>
-			versions.some(({ content }) => content?.activities[service] !== undefined)
-		),
-		contracts: contracts.filter(({ versions }) =>
-			versions.some(({ content }) => content?.service === service && content.volume !== undefined)
-		),
-		buildings: buildings.filter(
-			({ versions, removals }) =>
-				removals.some(({ content }) => content.services[service] !== undefined) ||
-				versions.some(({ content }) => content?.services[service] !== undefined)
+		moves,
+		deliveries: [...byArea].map(([area, demand]) =>
+			new DeliveryOf(records, service, area, demand).result(
+				deliveryBasis(records, service, area, moves)
+			)
 		)
 	};
 }
-
-type Read = (value: Value | undefined, ref: string) => number;
 
 /** Works out one service in one area, gathering the blanks on the way. */
 class DeliveryOf {
 	readonly #records: CapacityRecords;
 	readonly #service: Timed<Service>;
 	readonly #area: string;
-	readonly #areas: readonly string[];
-	readonly #blanks = new Set<string>();
-	readonly #basis: unknown[] = [];
+	readonly #asking: readonly string[];
+	readonly #demand: Cases;
+	readonly #blanks: Set<string>;
 
-	constructor(
-		records: CapacityRecords,
-		service: Timed<Service>,
-		area: string,
-		areas: readonly string[]
-	) {
+	constructor(records: CapacityRecords, service: Timed<Service>, area: string, demand: Cases) {
 		this.#records = records;
 		this.#service = service;
 		this.#area = area;
-		this.#areas = areas;
+		this.#asking = askingAreas(service);
+		this.#demand = demand;
+		this.#blanks = new Set(demand.blanks);
 	}
 
-	result(): Delivery | BlockedDelivery {
+	result(basisIn: BasisIn): Delivery | BlockedDelivery {
 		const id = this.#service.ref.slice('services/'.length);
-		const demand = this.#retainedDemand(id);
 		const people = this.#fromPosts(id);
 		const bought = this.#fromContracts(id);
 		const rooms = this.#roomLimit(id);
 		const capacity = people.map((cases, m) =>
 			Math.min(cases + (bought[m] ?? 0), rooms?.[m] ?? Infinity)
 		);
-		if (this.#blanks.size > 0)
-			return { service: id, area: this.#area, blocked: blocked(this.#blanks, this.#basis) };
+		const head = { service: id, area: this.#area, basisIn };
+		if (this.#blanks.size > 0) {
+			const years = Array.from({ length: this.#records.months / 12 }, (_, y) => basisIn(y));
+			return { ...head, blocked: blocked(this.#blanks, years) };
+		}
+		const demand = this.#demand.months;
 		return {
-			service: id,
-			area: this.#area,
+			...head,
 			demand,
 			capacity,
 			served: demand.map((cases, m) => Math.min(cases, capacity[m] ?? 0))
 		};
 	}
 
-	readonly #read: Read = (value, ref) => {
-		if (value !== undefined && isKnown(value)) return floatOf(value);
-		this.#blanks.add(ref);
-		return 0;
-	};
-
 	/** Adds what each version of a record contributes to each version of the service in the months they hold. */
 	#add<R extends Post | Contract | Building>(
 		total: Float64Array,
 		timed: Timed<R>,
-		amount: (content: R, service: Service) => number
+		served: (content: R) => string | null,
+		termOf: (content: R, service: Service) => Term | null
 	): void {
-		this.#basis.push({ ref: timed.ref, versions: timed.versions });
 		for (const { content, weights } of timed.versions) {
 			if (content === null) continue;
-			for (const { content: service, weights: served } of this.#service.versions)
-				if (service !== null && weights.some((weight, m) => weight * (served[m] ?? 0) > 0))
-					addTo(total, amount(content, service), (m) => (weights[m] ?? 0) * (served[m] ?? 0));
-		}
-	}
-
-	#series(): Float64Array {
-		return new Float64Array(this.#records.months);
-	}
-
-	/** Demand of the area, less the users whom a closed building loses. */
-	#retainedDemand(id: string): Float64Array {
-		const demand = this.#series();
-		this.#basis.push({ ref: this.#service.ref, versions: this.#service.versions });
-		for (const { content, weights } of this.#service.versions)
-			if (content !== null)
-				addTo(demand, this.#demandIn(content, this.#area), (m) => weights[m] ?? 0);
-		for (const { ref, removals } of this.#records.buildings)
-			for (const removal of removals) {
-				const { content, month, until } = removal;
-				const offer = content.services[id];
-				if (offer === undefined || (content.area !== null && content.area !== this.#area)) continue;
-				this.#basis.push({ ref, removal });
-				const lost =
-					this.#read(offer.casesPerMonth, `${ref}.services.${id}.casesPerMonth`) *
-					(1 - this.#keptBy(ref, id, content, month)) *
-					this.#shareHere(content.area, this.#first());
-				const end = Math.min(until ?? Infinity, demand.length);
-				for (let m = Math.max(0, month); m < end; m++)
-					demand[m] = Math.max(0, (demand[m] ?? 0) - lost);
+			const area = served(content);
+			if (area !== null && area !== this.#area) continue;
+			for (const { content: service, weights: held } of this.#service.versions) {
+				if (service === null || !weights.some((weight, m) => weight * (held[m] ?? 0) > 0)) continue;
+				const term = termOf(content, service);
+				if (term === null) continue;
+				const amount =
+					this.#cases(term) * shareIn(this.#area, area, service, this.#asking, this.#blanks);
+				weights.forEach((weight, m) => {
+					total[m] = (total[m] ?? 0) + weight * (held[m] ?? 0) * amount;
+				});
 			}
-		return demand;
-	}
-
-	/** Share of a closed building's users who go on: none where no open building offers the service any more. */
-	#keptBy(closed: string, id: string, content: Building, month: number): number {
-		const isElsewhere = this.#records.buildings.some(
-			({ ref, versions }) =>
-				ref !== closed &&
-				versions.some(
-					(version) =>
-						version.content?.services[id] !== undefined &&
-						(version.weights[Math.max(0, month)] ?? 0) > 0
-				)
-		);
-		return isElsewhere ? this.#read(content.retainedShare, `${closed}.retainedShare`) : 0;
+		}
 	}
 
 	/** Cases of a term, noting the blanks it waits for. */
@@ -179,70 +122,49 @@ class DeliveryOf {
 	}
 
 	#fromPosts(id: string): Float64Array {
-		const cases = this.#series();
-		for (const timed of this.#records.posts) {
-			this.#add(cases, timed, (content, service) => {
-				const activity = content.activities[id];
-				if (activity === undefined) return 0;
-				const area = this.#records.teams.get(content.team)?.area ?? null;
-				return (
-					this.#cases(peopleTerm(timed.ref, content, service, activity)) *
-					this.#shareHere(area, service)
-				);
-			});
-		}
+		const cases = new Float64Array(this.#records.months);
+		for (const timed of this.#records.posts)
+			this.#add(
+				cases,
+				timed,
+				({ team }) => this.#records.teams.get(team)?.area ?? null,
+				(content, service) => {
+					const share = content.activities[id];
+					return share === undefined ? null : peopleTerm(timed.ref, content, service, share);
+				}
+			);
 		return cases;
 	}
 
 	#fromContracts(id: string): Float64Array {
-		const cases = this.#series();
-		for (const timed of this.#records.contracts) {
-			this.#add(cases, timed, (content, service) =>
-				content.service === id && content.volume !== undefined
-					? this.#cases(boughtTerm(timed.ref, content)) * this.#shareHere(content.area, service)
-					: 0
+		const cases = new Float64Array(this.#records.months);
+		for (const timed of this.#records.contracts)
+			this.#add(
+				cases,
+				timed,
+				({ area }) => area,
+				(content) =>
+					content.service === id && content.volume !== undefined
+						? boughtTerm(timed.ref, content)
+						: null
 			);
-		}
 		return cases;
 	}
 
 	/** Cases that the rooms of the area can hold; null where the service needs no room. */
 	#roomLimit(id: string): Float64Array | null {
-		if (this.#first().sessionsPerCase === undefined) return null;
-		const limit = this.#series();
-		for (const timed of this.#records.buildings) {
-			this.#add(limit, timed, (content, service) => {
-				const offer = content.services[id];
-				if (offer === undefined || (content.area !== null && content.area !== this.#area)) return 0;
-				return (
-					this.#cases(roomsTerm(timed.ref, offer, service)) * this.#shareHere(content.area, service)
-				);
-			});
-		}
+		if (firstOf(this.#service).sessionsPerCase === undefined) return null;
+		const limit = new Float64Array(this.#records.months);
+		for (const timed of this.#records.buildings)
+			this.#add(
+				limit,
+				timed,
+				({ area }) => area,
+				(content, service) => {
+					const offer = content.services[id];
+					return offer === undefined ? null : roomsTerm(timed.ref, offer, service);
+				}
+			);
 		return limit;
 	}
-
-	#first(): Service {
-		const content = this.#service.versions.find((version) => version.content !== null)?.content;
-		if (content === null || content === undefined)
-			throw new Error(`${this.#service.ref} is never there`);
-		return content;
-	}
-
-	/** The part of what serves a given area that comes here; what serves all areas goes by their demand. */
-	#shareHere(area: string | null, service: Service): number {
-		if (area !== null) return area === this.#area ? 1 : 0;
-		const total = this.#areas.reduce((sum, name) => sum + this.#demandIn(service, name), 0);
-		return total === 0 ? 1 / this.#areas.length : this.#demandIn(service, this.#area) / total;
-	}
-
-	#demandIn({ demand }: Service, area: string): number {
-		return this.#read(demand[area], `${this.#service.ref}.demand.${area}`);
-	}
-}
-
-/** Adds an amount to each month by the month's weight. */
-function addTo(total: Float64Array, amount: number, weightIn: (month: number) => number): void {
-	for (let month = 0; month < total.length; month++)
-		total[month] = (total[month] ?? 0) + weightIn(month) * amount;
 }

@@ -3,20 +3,15 @@ import type { Context } from '../ledger/context';
 import type { Timed } from '../ledger/line';
 import type { Service } from '../records/service';
 import type { Team } from '../records/team';
-import {
-	deliveriesOf,
-	suppliersOf,
-	type BlockedDelivery,
-	type CapacityRecords,
-	type Delivery
-} from './capacity';
+import { deliveriesOf, type Deliveries } from './capacity';
+import { suppliersOf, type CapacityRecords } from './records';
 
 /** A service with the records that deliver it, and what they deliver. */
-export interface Supply extends Pick<CapacityRecords, 'posts' | 'contracts' | 'buildings'> {
+export interface Supply
+	extends Pick<CapacityRecords, 'posts' | 'contracts' | 'buildings'>, Deliveries {
 	readonly service: Timed<Service>;
 	readonly context: Context;
 	readonly teams: readonly Team[];
-	readonly deliveries: readonly (Delivery | BlockedDelivery)[];
 }
 
 /** What every service delivers; a service whose records are the very same as in an earlier run is taken from it. */
@@ -48,7 +43,7 @@ export function suppliesOf(
 			service,
 			context,
 			teams: records.teams,
-			deliveries: deliveriesOf(service, { ...suppliers, teams, months: context.years * 12 })
+			...deliveriesOf(service, { ...suppliers, teams, months: context.years * 12 })
 		};
 	});
 }

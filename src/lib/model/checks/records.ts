@@ -52,6 +52,21 @@ export const recordChecks: readonly CheckRule[] = [
 		}
 	},
 	{
+		id: 'closures.placed',
+		holds: 'It is known where the users of every building that closes go on',
+		find: ({ run }) => [
+			...new Set(
+				run.supplies
+					.flatMap(({ moves }) => moves)
+					.filter(({ to }) => to === 'own area')
+					.map(
+						({ title }) =>
+							`${title} closes, and which open building is nearest cannot be told because easting and northing are left out; its users are counted in their own area`
+					)
+			)
+		]
+	},
+	{
 		id: 'codes.known',
 		holds: 'Every placement code is in the list of the first year',
 		find: ({ run, council }) => {

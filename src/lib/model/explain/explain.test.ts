@@ -257,7 +257,7 @@ describe('the working of a figure', () => {
 		const shared = 'Serves the whole council; shared over areas by their demand';
 		// 1 FTE × 10 cases × 0.8 at work = 8 a month at one month a case, 2 at four. Asked for: 6 × 10 + 6 × 25.
 		expect(served(0)).toEqual([
-			'Demand, less users whom closed buildings lose: 210',
+			'Demand, after users of closed buildings have moved or gone: 210',
 			'Capacity: 60',
 			'Served: 60',
 			`Demand: 10 ${half}`,

@@ -1,4 +1,6 @@
 import type { Decimal } from 'decimal.js';
+import type { Move } from '../capacity/demand';
+import type { Destination } from '../capacity/nearest';
 import { boughtTerm, peopleTerm, roomsTerm } from '../capacity/supply';
 import type { Supply } from '../capacity/supplies';
 import { exact } from '../figures/figures';
@@ -33,12 +35,13 @@ export function deliveryWorking(run: Run, series: Series, y: number): Body {
 				? []
 				: [
 						cases(
-							'Demand, less users whom closed buildings lose',
+							'Demand, after users of closed buildings have moved or gone',
 							'capacity.demand',
 							delivery.demand
 						),
 						cases('Capacity', 'capacity.total', delivery.capacity),
-						cases('Served', 'capacity.served', delivery.served)
+						cases('Served', 'capacity.served', delivery.served),
+						...(supply?.moves ?? []).flatMap((move) => moveParts(move, service, area, y))
 					]),
 			...(supply === undefined
 				? []
@@ -46,6 +49,51 @@ export function deliveryWorking(run: Run, series: Series, y: number): Body {
 		]
 	};
 }
+
+/** How a closed building changes the demand of an area in a year: who leaves it, and who arrives from where. */
+function moveParts(move: Move, service: string, area: string, y: number): readonly Working[] {
+	const { building, title, to, content } = move;
+	const users = content.services[service]?.casesPerMonth ?? null;
+	const input = (field: string, label: string, unit: string, value: Decimal | null): Working => ({
+		label,
+		unit,
+		value,
+		ref: `${building}.${field}`,
+		...(value === null ? { waitsFor: [`${building}.${field}`] } : {}),
+		parts: []
+	});
+	const part = (label: string, values: Float64Array | undefined, sign: 1 | -1, note: string) => {
+		const inYear = values?.slice(12 * y, 12 * y + 12) ?? new Float64Array();
+		const sum = inYear.reduce((total, own) => total + own, 0);
+		return sum === 0
+			? []
+			: [
+					{
+						label,
+						unit: 'cases',
+						value: exact(sign * sum, 'cases'),
+						note,
+						parts: [
+							input(`services.${service}.casesPerMonth`, 'Users', 'cases a month', users),
+							input('retainedShare', 'Retained users', 'share of 1', content.retainedShare)
+						]
+					}
+				];
+	};
+	return [
+		...part(`Users who leave ${title}, which closes`, move.leaving.get(area), -1, whereTo(to)),
+		...part(`Users of ${title} who go on here`, move.arriving.get(area), 1, whereTo(to))
+	];
+}
+
+function whereTo(to: Destination): string {
+	if (to === null) return 'No open building offers the service, so that nobody goes on';
+	if (to === 'own area')
+		return 'Which open building is nearest cannot be told without coordinates; those who go on stay in their own area';
+	return `Those who go on do so at ${to.title}, ${(to.metres / METRES_IN_KM).toFixed(1)} km away`;
+}
+
+const METRES_IN_KM = 1000;
 
 /** What the service says of itself in the year, version by version. */
 function askedFor(timed: Timed<Service>, area: string, y: number): readonly Working[] {
