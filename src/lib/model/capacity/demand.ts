@@ -38,7 +38,7 @@ export function askingAreas({ versions }: Timed<Service>): readonly string[] {
 }
 
 /** A number of a record as a float; a blank counts as 0 and is noted, what is left out does not apply. */
-export function read(value: Decimal | null | undefined, ref: string, blanks: Set<string>): number {
+function read(value: Decimal | null | undefined, ref: string, blanks: Set<string>): number {
 	if (value === null) blanks.add(ref);
 	return value === null || value === undefined ? 0 : floatOf(value);
 }
