@@ -1,60 +1,97 @@
-import { counts, expectedEntries } from './children';
-import { find, number, type Entry, type World, word } from './council';
-import { double, less, ONE, times, type Fraction } from './fraction';
+import { expectedEntries, type Going } from './children';
+import { find, number, text, type Entry, type World, word } from './council';
+import { double, less, ONE, per, sum, times, whole, ZERO, type Fraction } from './fraction';
+import { line, type Line } from './lines';
+import { uplift, yearStart } from './prices';
 import { servedIn, type Reach } from './reach';
 
-/** Entries to care that one family-month of help avoids, before lag and spread. */
-function strength(world: World, help: Entry): number {
-	const table = world.written('assumptions', word(help, 'correctionTable'));
-	const taken: Fraction = number(table, `rows.${word(help, 'evidenceGrade')}`);
-	return double(
-		times(
-			number(help, 'engagement'),
-			number(help, 'completion'),
-			number(help, 'childrenPerFamily'),
-			number(help, 'p0'),
-			number(help, 'relativeReduction'),
-			less(ONE, number(help, 'deadweight')),
-			less(ONE, taken)
-		)
+/** What an intervention's evidence may have measured for its effect to be used. */
+const USED = ['entryToCare', 'returnHome', 'stepDown', 'protectionPlan'];
+
+/** The effect is one of those used, and was measured on the people and the level of need of its service. */
+function counts(world: World, help: Entry): boolean {
+	const service = world.written('services', word(help, 'service'));
+	return (
+		USED.includes(word(help, 'outcome')) &&
+		text(help, 'population') === text(service, 'population') &&
+		text(help, 'needLevel') === text(service, 'needLevel')
 	);
 }
 
-/** Entries by month, band and type once the help of a scenario is set against the help that there is anyway. */
-export function entriesWithHelp(
+/** What a family served brings about, before lag and spread: children, or months of plans. */
+function strength(world: World, help: Entry): Fraction {
+	const table = world.written('assumptions', word(help, 'correctionTable'));
+	const taken = number(table, `rows.${word(help, 'evidenceGrade')}`);
+	return times(
+		number(help, 'engagement'),
+		number(help, 'completion'),
+		number(help, 'childrenPerFamily'),
+		number(help, 'p0'),
+		number(help, 'relativeReduction'),
+		less(ONE, number(help, 'deadweight')),
+		less(ONE, taken),
+		help['outcome'] === 'protectionPlan' ? number(help, 'planMonths') : ONE
+	);
+}
+
+/** What one intervention brings about in each month, against doing nothing. */
+interface Effect {
+	readonly help: Entry;
+	readonly outcome: string;
+	readonly amounts: readonly Fraction[];
+}
+
+/** What the help of a scenario brings about beyond the help that there is anyway. */
+export function effectsOf(
 	world: World,
 	own: readonly Reach[],
 	nothing: readonly Reach[]
-): (month: number) => ReadonlyMap<string, number> {
-	const effects = world
+): readonly Effect[] {
+	return world
 		.ids('interventions')
 		.map((id) => world.written('interventions', id))
 		.filter((help) => counts(world, help))
 		.map((help) => {
 			const service = word(help, 'service');
 			const more = Array.from({ length: 12 * world.years }, (_, month) =>
-				double(less(servedIn(own, service, month), servedIn(nothing, service, month)))
+				less(servedIn(own, service, month), servedIn(nothing, service, month))
 			);
-			return {
-				more,
-				strength: strength(world, help),
-				lag: double(number(help, 'lagMonths')),
-				spread: double(number(help, 'spreadMonths')),
-				profile: find(help, 'profile') as readonly Entry[]
-			};
+			const lag = double(number(help, 'lagMonths'));
+			const spread = double(number(help, 'spreadMonths'));
+			const each = per(strength(world, help), whole(spread));
+			const amounts = more.map((_, month) =>
+				times(
+					each,
+					sum(...more.slice(Math.max(0, month - lag - spread + 1), Math.max(0, month - lag + 1)))
+				)
+			);
+			return { help, outcome: word(help, 'outcome'), amounts };
 		});
+}
+
+/** The parts of an effect by band and type. */
+function spreadOf({ help, amounts }: Effect, month: number) {
+	return (find(help, 'profile') as readonly Entry[]).map((part) => ({
+		band: word(part, 'band'),
+		type: word(part, 'type'),
+		to: text(part, 'to'),
+		children: double(amounts[month] ?? ZERO) * double(number(part, 'share'))
+	}));
+}
+
+/** Entries by month, band and type once the effects on entries are taken from what is expected. */
+export function entriesWithHelp(
+	world: World,
+	effects: readonly Effect[]
+): (month: number) => ReadonlyMap<string, number> {
 	return (month) => {
 		const entries = new Map(expectedEntries(world, month));
 		const avoided = new Map<string, number[]>();
-		for (const { more, strength: each, lag, spread, profile } of effects) {
-			let families = 0;
-			for (let u = lag; u < lag + spread; u++) families += more[month - u] ?? 0;
-			for (const part of profile) {
-				const key = `${word(part, 'band')}/${word(part, 'type')}`;
-				const fewer = ((families * each) / spread) * double(number(part, 'share'));
-				avoided.set(key, [...(avoided.get(key) ?? []), fewer]);
+		for (const effect of effects.filter(({ outcome }) => outcome === 'entryToCare'))
+			for (const { band, type, children } of spreadOf(effect, month)) {
+				const key = `${band}/${type}`;
+				avoided.set(key, [...(avoided.get(key) ?? []), children]);
 			}
-		}
 		for (const [key, effectsOnCell] of avoided) {
 			const expected = entries.get(key) ?? 0;
 			if (expected === 0) continue;
@@ -65,4 +102,52 @@ export function entriesWithHelp(
 		}
 		return entries;
 	};
+}
+
+/** Children whom the help brings home or to another placement in a month, or no longer does. */
+export function goingWithHelp(effects: readonly Effect[]): (month: number) => readonly Going[] {
+	return (month) =>
+		effects
+			.filter(({ outcome }) => outcome === 'returnHome' || outcome === 'stepDown')
+			.flatMap((effect) =>
+				spreadOf(effect, month).map(({ band, type, to, children }) => ({
+					band,
+					from: type,
+					to,
+					children
+				}))
+			)
+			.filter(({ children }) => children !== 0);
+}
+
+/** What the help does to child protection plans: months by year, and what they would have cost. */
+export function plansWithHelp(
+	world: World,
+	effects: readonly Effect[]
+): readonly { readonly id: string; readonly months: readonly Fraction[]; readonly line: Line }[] {
+	return effects
+		.filter(({ outcome }) => outcome === 'protectionPlan')
+		.map(({ help, amounts }) => {
+			const months = Array.from({ length: world.years }, (_, y) =>
+				sum(...amounts.slice(12 * y, 12 * y + 12))
+			);
+			const from = yearStart(word(help, 'priceYear'));
+			return {
+				id: help.id,
+				months,
+				line: line(
+					`interventions/${help.id}/plans`,
+					'avoidance.plans',
+					help.id,
+					null,
+					months.map((amount, y) =>
+						times(
+							amount,
+							number(help, 'costPerPlanMonth'),
+							uplift(world, text(help, 'index'), from, world.first + y)
+						)
+					)
+				)
+			};
+		});
 }

@@ -99,36 +99,104 @@ export function expectedEntries(world: World, month: number): ReadonlyMap<string
 	return result;
 }
 
+/** Children of a band and type who leave care, or move to another type, in a month because of help; negative: who no longer do. */
+export interface Going {
+	readonly band: string;
+	readonly from: string;
+	/** The type they move to; null where they leave care. */
+	readonly to: string | null;
+	readonly children: number;
+}
+
+/** One way out of a placement type [per child-day]. */
+interface Way {
+	readonly from: string;
+	readonly to: string | null;
+	readonly perDay: number;
+}
+
+function waysOf(world: World, band: string): readonly Way[] {
+	const inBand = (flow: string) => flows(world, flow).filter((record) => record['band'] === band);
+	return [
+		...inBand('exits').map((record) => ({
+			from: word(record, 'type'),
+			to: null,
+			perDay: double(number(record, 'ratePerDay'))
+		})),
+		...inBand('moves').map((record) => ({
+			from: word(record, 'from'),
+			to: word(record, 'to'),
+			perDay: double(number(record, 'ratePerDay'))
+		}))
+	];
+}
+
+/**
+ * The ways out of a band's types once help opens or narrows them: the children wanted, over the child-days that there
+ * would be without it; no more children than could go, and no way narrower than closed.
+ */
+function waysWithHelp(
+	ways: readonly Way[],
+	going: readonly Going[],
+	could: (type: string) => { readonly children: number; readonly childDays: number }
+): readonly Way[] {
+	const more = new Map<string, Way>();
+	for (const { from } of going) {
+		const own = going.filter((one) => one.from === from);
+		const { children, childDays } = could(from);
+		if (childDays === 0) continue;
+		const drawn = own.reduce((total, one) => total + Math.max(0, one.children), 0);
+		const part = drawn > children ? children / drawn : 1;
+		for (const { to } of own) {
+			const here = own.filter((one) => one.to === to);
+			const open = ways.filter((way) => way.from === from && way.to === to);
+			const usual = open.reduce((total, { perDay }) => total + perDay, 0) * childDays;
+			const up = here.reduce((total, one) => total + Math.max(0, one.children), 0) * part;
+			const down = here.reduce((total, one) => total + Math.max(0, -one.children), 0);
+			more.set(`${from} ${to ?? ''}`, {
+				from,
+				to,
+				perDay: (up - Math.min(down, usual)) / childDays
+			});
+		}
+	}
+	return [...ways, ...more.values()];
+}
+
 /**
  * What a month does to a band: a block matrix over (children, entries, child-months, exits), each by type, whose
  * exponential holds the month's outcome. Entries stay what they are and feed the children; children feed the rest.
  */
-function monthMatrix(world: World, band: string, types: readonly string[], days: number): Matrix {
+function monthMatrix(ways: readonly Way[], types: readonly string[], days: number): Matrix {
 	const n = types.length;
-	const rate = (records: readonly Entry[]) =>
-		days * records.reduce((total, record) => total + double(number(record, 'ratePerDay')), 0);
-	const moves = flows(world, 'moves').filter((record) => record['band'] === band);
-	const exits = flows(world, 'exits').filter((record) => record['band'] === band);
+	const rate = (from: string, to: string | null) =>
+		days *
+		ways
+			.filter((way) => way.from === from && way.to === to)
+			.reduce((total, { perDay }) => total + perDay, 0);
 	const rows = Array.from({ length: 4 * n }, () => new Array<number>(4 * n).fill(0));
 	const add = (row: number, column: number, value: number) => {
 		const cells = rows[row];
 		if (cells !== undefined) cells[column] = (cells[column] ?? 0) + value;
 	};
 	types.forEach((type, i) => {
-		const leaving = rate(exits.filter((record) => record['type'] === type));
+		const leaving = rate(type, null);
 		add(i, i, -leaving);
 		add(3 * n + i, i, leaving);
 		add(i, n + i, 1);
 		add(2 * n + i, i, 1);
 		types.forEach((other, j) => {
-			const moving = rate(
-				moves.filter((record) => record['from'] === type && record['to'] === other)
-			);
+			const moving = rate(type, other);
 			add(i, i, -moving);
 			add(j, i, moving);
 		});
 	});
 	return exponential(rows);
+}
+
+/** What comes of children at the start of a month and entries during it. */
+function outcomeOf(matrix: Matrix, start: readonly number[]): readonly number[] {
+	return matrix.map((row) => start.reduce((value, x, k) => value + x * (row[k] ?? 0), 0));
 }
 
 /** Shares of a band's entries by month of age: even, but half of the under-1s in their first month. */
@@ -137,10 +205,11 @@ function ageShare(from: number, to: number, age: number): number {
 	return age === 0 ? 0.5 : 0.5 / (to - 1);
 }
 
-/** Children in care through the whole horizon; `entriesIn` says who comes in each month by band and type. */
+/** Children in care through the whole horizon: who comes in each month by band and type, and who goes because of help. */
 export function careOf(
 	world: World,
-	entriesIn: (month: number) => ReadonlyMap<string, number>
+	entriesIn: (month: number) => ReadonlyMap<string, number>,
+	goingIn: (month: number) => readonly Going[]
 ): Care {
 	const types = world.ids('placementTypes');
 	const n = types.length;
@@ -159,8 +228,8 @@ export function careOf(
 		const older: number[][] = [];
 		for (const { band, from, to } of BANDS) {
 			const key = `${band} ${days}`;
-			const matrix = matrices.get(key) ?? monthMatrix(world, band, types, days);
-			matrices.set(key, matrix);
+			const usual = matrices.get(key) ?? monthMatrix(waysOf(world, band), types, days);
+			matrices.set(key, usual);
 			const tally = types.map((type) => {
 				const one = {
 					entries: coming.get(`${band}/${type}`) ?? 0,
@@ -171,12 +240,27 @@ export function careOf(
 				outcome.set(`${band}/${type}`, one);
 				return one;
 			});
+			const going = goingIn(month).filter((one) => one.band === band);
+			const together = types.map((_, i) =>
+				cells.slice(from, to).reduce((all, cell) => all + (cell[i] ?? 0), 0)
+			);
+			const arriving = tally.map(({ entries }) => entries);
+			const without = outcomeOf(usual, [...together, ...arriving]);
+			const could = (type: string) => {
+				const i = types.indexOf(type);
+				return {
+					children: (together[i] ?? 0) + (arriving[i] ?? 0),
+					childDays: days * (without[2 * n + i] ?? 0)
+				};
+			};
+			const matrix =
+				going.length === 0
+					? usual
+					: monthMatrix(waysWithHelp(waysOf(world, band), going, could), types, days);
 			for (let age = from; age < to; age++) {
 				const share = ageShare(from, to, age);
 				const start = [...(cells[age] ?? []), ...tally.map(({ entries }) => entries * share)];
-				const end = matrix.map((row) =>
-					start.reduce((value, x, k) => value + x * (row[k] ?? 0), 0)
-				);
+				const end = outcomeOf(matrix, start);
 				older.push(end.slice(0, n));
 				tally.forEach((one, i) => {
 					one.childDays += days * (end[2 * n + i] ?? 0);
@@ -195,14 +279,4 @@ export function careOf(
 		result.push(outcome);
 	}
 	return result;
-}
-
-/** The service, population and level of need that an effect was measured on agree, and it is about entries to care. */
-export function counts(world: World, help: Entry): boolean {
-	const service = world.written('services', word(help, 'service'));
-	return (
-		help['outcome'] === 'entryToCare' &&
-		text(help, 'population') === text(service, 'population') &&
-		text(help, 'needLevel') === text(service, 'needLevel')
-	);
 }

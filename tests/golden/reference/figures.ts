@@ -5,7 +5,7 @@ import {
 	interventionLines,
 	targetLines
 } from './accounts';
-import { entriesWithHelp } from './avoided';
+import { effectsOf, entriesWithHelp, goingWithHelp, plansWithHelp } from './avoided';
 import { contractLines } from './bought';
 import { BANDS, careOf, type Care, type MonthOfCare } from './children';
 import { find, worldOf, type Change, type CouncilFile, type World, word } from './council';
@@ -28,6 +28,7 @@ interface Result {
 	readonly world: World;
 	readonly reach: readonly Reach[];
 	readonly care: Care;
+	readonly plans: ReturnType<typeof plansWithHelp>;
 	readonly placements: Placements;
 	readonly lines: readonly Line[];
 }
@@ -52,7 +53,9 @@ function compute(file: CouncilFile, changes: readonly Change[], nothing: Result 
 		)
 	];
 	const reach = reachOf(world);
-	const care = careOf(world, entriesWithHelp(world, reach, nothing?.reach ?? reach));
+	const effects = effectsOf(world, reach, nothing?.reach ?? reach);
+	const care = careOf(world, entriesWithHelp(world, effects), goingWithHelp(effects));
+	const plans = plansWithHelp(world, effects);
 	const placements = placementsOf(world, care);
 	const servedInYear = (service: string, y: number) =>
 		sum(...Array.from({ length: 12 }, (_, m) => servedIn(reach, service, 12 * y + m)));
@@ -65,9 +68,10 @@ function compute(file: CouncilFile, changes: readonly Change[], nothing: Result 
 		...headingLines(world),
 		...fundingLines(world),
 		...targetLines(world),
-		...changeLines(world)
+		...changeLines(world),
+		...plans.map((plan) => plan.line)
 	];
-	return { world, reach, care, placements, lines };
+	return { world, reach, care, plans, placements, lines };
 }
 
 /** Adds series up by name, and each of them into the figure that the name starts with. */
@@ -132,6 +136,8 @@ function moneyOf(own: Result, nothing: Result): ReadonlyMap<string, readonly big
 				if (line.id.endsWith('/external') || line.id.endsWith('/fixed'))
 					ledger.add('avoidance.cashable', part, pence, sign);
 			}
+			// What plans are avoided is measured against doing nothing already.
+			if (figure === 'avoidance.plans') ledger.add('avoidance.net', 'plans', pence, -sign);
 			if (figure === 'cost.earlyHelp' || figure === 'cost.interventions')
 				ledger.add('avoidance.net', 'early-help', pence, sign);
 		}
@@ -139,7 +145,7 @@ function moneyOf(own: Result, nothing: Result): ReadonlyMap<string, readonly big
 }
 
 function countsOf(own: Result): ReadonlyMap<string, readonly number[]> {
-	const { world, care, reach } = own;
+	const { world, care, plans, reach } = own;
 	const counts = new Map<string, number[]>();
 	const years = Array.from({ length: world.years }, (_, y) => y);
 	const add = (figure: string, part: string, values: readonly number[]) => {
@@ -186,6 +192,7 @@ function countsOf(own: Result): ReadonlyMap<string, readonly number[]> {
 		add('care.inHouse', type, inHouse.map(double));
 		add('care.external', type, external.map(double));
 	}
+	for (const { id, months } of plans) add('plans.monthsAvoided', id, months.map(double));
 	add(
 		'care.calibration',
 		'factor',
@@ -201,7 +208,7 @@ export function figuresOf(file: CouncilFile): ReadonlyMap<string, Figures> {
 		file.scenarios.map(({ id, changes }) => {
 			const own = changes.some(({ on }) => on) ? compute(file, changes, nothing) : nothing;
 			const inexact = own.lines.filter(({ figure }) =>
-				['cost.placements', 'cost.interventions'].includes(figure)
+				['cost.placements', 'cost.interventions', 'avoidance.plans'].includes(figure)
 			);
 			return [
 				id,

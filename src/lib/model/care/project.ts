@@ -1,6 +1,15 @@
 import { combineEffects } from '../earlyHelp/avoided';
-import { byState, type Effects } from '../earlyHelp/effects';
-import { blocked, floatOf, isBlocked, isSame, type Blocked, type Value } from '../formula/value';
+import type { Effect, Effects } from '../earlyHelp/effects';
+import type { EffectOutcome } from '../earlyHelp/outcomes';
+import {
+	blocked,
+	floatOf,
+	isBlocked,
+	isKnown,
+	isSame,
+	type Blocked,
+	type Value
+} from '../formula/value';
 import type { Context } from '../ledger/context';
 import { anyContent, type Timed } from '../ledger/line';
 import { weeksOfType, type TypeWeeks } from '../ledger/placements';
@@ -8,6 +17,7 @@ import { CARE_BANDS, type CareFlow } from '../records/careFlow';
 import type { PlacementType } from '../records/placementType';
 import type { Calibration } from './calibrate';
 import { careInputs, stateOf, type CareInputs } from './inputs';
+import type { Outflow } from './outflows';
 import type { MonthFlows } from './propagate';
 import { runCare } from './run';
 
@@ -22,17 +32,31 @@ export interface CareProjection {
 	readonly inputs: CareInputs | Blocked;
 	/** Children whom effects would have kept out beyond those expected to enter; 0 unless a check fails. */
 	readonly capped: number;
+	/** Children whom effects would have brought out, or kept from going, beyond those who can; 0 unless a check fails. */
+	readonly cappedOutflows: number;
 	/** How the children of a placement type live, by its reference. */
 	readonly weeksOf: (ref: string) => TypeWeeks | Blocked;
 }
 
 interface CareBasis {
 	readonly inputs: CareInputs | Blocked;
-	readonly effects: readonly {
-		readonly avoided: Float64Array | Blocked;
-		readonly shares: Float64Array;
-	}[];
+	readonly effects: readonly StateEffect[];
 	readonly factor: Value;
+}
+
+/** An effect on children in care, with its share of each band and type. */
+interface StateEffect {
+	readonly outcome: EffectOutcome;
+	readonly amount: Float64Array | Blocked;
+	readonly shares: readonly StateShare[];
+}
+
+interface StateShare {
+	readonly band: number;
+	readonly type: number;
+	/** The placement type that children step down to; null for other effects. */
+	readonly to: number | null;
+	readonly share: number;
 }
 
 /** The records that children in care come from. */
@@ -60,19 +84,20 @@ export function projectCare(
 			other.flows.every((flow, i) => flow === records.careFlows[i])
 	);
 	const inputs = unchanged?.inputs ?? careInputs(records.careFlows, types, context);
-	const states = CARE_BANDS.length * types.length;
 	const basis: CareBasis = {
 		inputs,
 		effects: effects.list
-			.filter(({ avoided }) => isBlocked(avoided) || avoided.some((children) => children !== 0))
+			.filter(({ outcome }) => outcome !== 'protectionPlan')
+			.filter(({ amount }) => isBlocked(amount) || amount.some((children) => children !== 0))
 			.map((effect) => ({
-				avoided: effect.avoided,
-				shares: byState(effect, (band, type) => stateOf(types, band, type), states)
+				outcome: effect.outcome,
+				amount: effect.amount,
+				shares: sharesOf(effect, types)
 			})),
 		factor: calibration.onEntries
 	};
 	const same = known.find((other) => isSame(other.basis, basis));
-	const { months, capped } = same ?? monthsFrom(basis);
+	const { months, capped, cappedOutflows } = same ?? monthsFrom(basis);
 	return {
 		basis: same?.basis ?? basis,
 		context,
@@ -80,35 +105,93 @@ export function projectCare(
 		types,
 		months,
 		capped,
+		cappedOutflows,
 		inputs: same?.inputs ?? inputs,
 		weeksOf: weeksByType(records, months, inputs, types, context)
 	};
 }
 
-function monthsFrom(basis: CareBasis): Pick<CareProjection, 'months' | 'capped'> {
+/** Shares that are blank have blocked the effect before. */
+function sharesOf({ intervention }: Effect, types: readonly string[]): readonly StateShare[] {
+	return intervention.profile.flatMap(({ band, type, to, share }) =>
+		share === null
+			? []
+			: [
+					{
+						band: CARE_BANDS.indexOf(band),
+						type: types.indexOf(type),
+						to: to === undefined ? null : types.indexOf(to),
+						share: floatOf(share)
+					}
+				]
+	);
+}
+
+function monthsFrom(
+	basis: CareBasis
+): Pick<CareProjection, 'months' | 'capped' | 'cappedOutflows'> {
 	const { inputs, effects, factor } = basis;
-	const waiting = [inputs, factor, ...effects.map(({ avoided }) => avoided)].filter(isBlocked);
-	if (isBlocked(inputs) || waiting.length > 0)
+	const waiting = [inputs, factor, ...effects.map(({ amount }) => amount)].filter(isBlocked);
+	if (isBlocked(inputs) || !isKnown(factor) || waiting.length > 0)
 		return {
 			months: blocked(
 				waiting.flatMap(({ waitsFor }) => waitsFor),
 				basis
 			),
-			capped: 0
+			capped: 0,
+			cappedOutflows: 0
 		};
 	let capped = 0;
-	const scale = typeof factor === 'number' ? factor : floatOf(factor as never);
+	const scale = floatOf(factor);
+	const types = inputs.types.length;
+	const onEntries = effects.filter(({ outcome }) => outcome === 'entryToCare');
 	const entries = inputs.entries.map((expected, month) => {
 		const combined = combineEffects(
 			expected.map((children) => children * scale),
-			effects.map(({ avoided, shares }) =>
-				shares.map((share) => share * ((avoided as Float64Array)[month] ?? 0))
-			)
+			onEntries.map((effect) => avoidedIn(effect, month, types))
 		);
 		capped += combined.capped;
 		return combined.entries;
 	});
-	return { months: runCare(inputs, entries), capped };
+	const onOutflows = effects.filter(({ outcome }) => outcome !== 'entryToCare');
+	const run = runCare(inputs, {
+		entries,
+		outflowsIn: (month) => outflowsIn(onOutflows, month)
+	});
+	return { months: run.months, capped, cappedOutflows: run.capped };
+}
+
+function amountIn({ amount }: StateEffect, month: number): number {
+	return isBlocked(amount) ? NaN : (amount[month] ?? 0);
+}
+
+function avoidedIn(effect: StateEffect, month: number, types: number): Float64Array {
+	const byState = new Float64Array(CARE_BANDS.length * types);
+	for (const { band, type, share } of effect.shares) {
+		const state = band * types + type;
+		byState[state] = (byState[state] ?? 0) + share * amountIn(effect, month);
+	}
+	return byState;
+}
+
+/** What the effects of a month add up to on each way out of a state: those that bring children out, those that no longer do. */
+function outflowsIn(effects: readonly StateEffect[], month: number): readonly Outflow[] {
+	const ways = new Map<string, Outflow>();
+	for (const effect of effects)
+		for (const { band, type, to, share } of effect.shares) {
+			const children = share * amountIn(effect, month);
+			if (children === 0) continue;
+			const key = `${band} ${type} ${to ?? 'home'}`;
+			const { up, down } = ways.get(key) ?? { up: 0, down: 0 };
+			ways.set(key, {
+				band,
+				from: type,
+				to,
+				up: up + Math.max(0, children),
+				down: down + Math.max(0, -children)
+			});
+		}
+	return [...ways.values()];
 }
 
 function weeksByType(

@@ -97,8 +97,7 @@ export function stepMonth(
 ): { state: Float64Array; flows: MonthFlows } {
 	const { types, days } = checkedShape(state, operators, rates, entriesPerDay, entryProfile);
 	const next = new Float64Array(state.length);
-	const flows = noFlows(types, days);
-	countStock(state, flows.opening, types);
+	const flows = noFlows(days, stockByState(state, types));
 	for (let band = 0; band < CARE_BANDS.length; band++) {
 		const operator = operators[band]!;
 		const profile = entryProfile[band]!;
@@ -106,15 +105,14 @@ export function stepMonth(
 		advanceCells(state, next, flows, { band, operator, arriving, profile });
 		countFlows(flows, { band, operator, arriving, rates: rates[band]! });
 	}
-	countStock(next, flows.closing, types);
-	return { state: next, flows };
+	return { state: next, flows: { ...flows, closing: stockByState(next, types) } };
 }
 
-function noFlows(types: number, days: number): MonthFlows {
-	const byBandAndType = (): Float64Array => new Float64Array(CARE_BANDS.length * types);
+function noFlows(days: number, opening: Float64Array): MonthFlows {
+	const byBandAndType = (): Float64Array => new Float64Array(opening.length);
 	return {
 		days,
-		opening: byBandAndType(),
+		opening,
 		entries: byBandAndType(),
 		movesIn: byBandAndType(),
 		movesOut: byBandAndType(),
@@ -123,7 +121,7 @@ function noFlows(types: number, days: number): MonthFlows {
 		exits: byBandAndType(),
 		closing: byBandAndType(),
 		childDays: byBandAndType(),
-		turned18: new Float64Array(types)
+		turned18: new Float64Array(opening.length / CARE_BANDS.length)
 	};
 }
 
@@ -190,7 +188,9 @@ function countFlows(
 	});
 }
 
-function countStock(state: Float64Array, byBandAndType: Float64Array, types: number): void {
+/** The children of each band and type, index `band × types + type`, from those by age cell and type. */
+export function stockByState(state: Float64Array, types: number): Float64Array {
+	const byBandAndType = new Float64Array(CARE_BANDS.length * types);
 	for (let band = 0; band < CARE_BANDS.length; band++) {
 		const [start, end] = bandRange(band);
 		for (let type = 0; type < types; type++) {
@@ -199,6 +199,7 @@ function countStock(state: Float64Array, byBandAndType: Float64Array, types: num
 			byBandAndType[band * types + type] = children;
 		}
 	}
+	return byBandAndType;
 }
 
 function checkedShape(

@@ -60,9 +60,9 @@ export const careChecks: readonly CheckRule[] = [
 			);
 			const lists = [
 				{ name: 'The shares of children in care', shares: stock },
-				...run.effects.list.map(({ intervention, profile }) => ({
+				...run.effects.list.map(({ intervention }) => ({
 					name: `The profile of ${intervention.title}`,
-					shares: profile.map(({ share }) => share)
+					shares: intervention.profile.map(({ share }) => share)
 				}))
 			];
 			return lists.flatMap(({ name, shares }) => {
@@ -86,13 +86,21 @@ export const careChecks: readonly CheckRule[] = [
 				: []
 	},
 	{
+		id: 'earlyHelp.available',
+		holds:
+			'No more children return home or step down than are there, and none is kept who would not have gone',
+		find: ({ run }) =>
+			run.care.cappedOutflows > CHILD_TOLERANCE
+				? [
+						`Early help would bring ${run.care.cappedOutflows.toFixed(1)} more children home or to another placement, or keep more from it, than there are; the excess is left out`
+					]
+				: []
+	},
+	{
 		id: 'earlyHelp.evidence',
 		holds:
-			'Every effect was measured on entries to care, on the people and level of need of its service',
-		find: ({ run }) =>
-			run.effects.list.flatMap(({ refused }) =>
-				refused === null ? [] : [`${refused}; it is not used`]
-			)
+			'Every effect was measured on an outcome that the model follows, on the people and level of need of its service',
+		find: ({ run }) => run.effects.refused.map((reason) => `${reason}; it is not used`)
 	},
 	{
 		id: 'care.stated',

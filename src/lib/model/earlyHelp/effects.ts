@@ -1,42 +1,35 @@
 import type { BlockedDelivery, Delivery } from '../capacity/capacity';
-import {
-	blocked,
-	floatOf,
-	isBlocked,
-	isKnown,
-	isSame,
-	type Blocked,
-	type Value
-} from '../formula/value';
+import { blocked, floatOf, isBlocked, isSame, type Blocked, type Value } from '../formula/value';
 import type { Context } from '../ledger/context';
 import { anyContent, isEverThere, type Timed } from '../ledger/line';
 import type { Assumption } from '../records/assumption';
 import type { Intervention } from '../records/intervention';
 import type { Service } from '../records/service';
 import { floatTerm, type Term } from '../formula/term';
-import { avoidedTerm, delayed, refusal } from './avoided';
+import { delayed } from './avoided';
+import { effectTerm, followedOutcome, refusal, type EffectOutcome } from './outcomes';
 
 type AnyDelivery = Delivery | BlockedDelivery;
 
-/** What one intervention does to entries, against the projection without changes. */
+/** What one intervention brings about, against the projection without changes. */
 export interface Effect {
+	readonly ref: string;
 	readonly intervention: Intervention;
-	/** Entries to care avoided in each month [children], negative where fewer families are helped; or blocked. */
-	readonly avoided: Float64Array | Blocked;
-	/** Share of the entries avoided by state: band and type. */
-	readonly profile: readonly {
-		readonly band: string;
-		readonly type: string;
-		readonly share: Value;
-	}[];
-	/** Why the effect is not used; null where it is. */
-	readonly refused: string | null;
+	readonly outcome: EffectOutcome;
+	/**
+	 * In each month: entries avoided, returns home or steps down [children], or plans avoided [plan-months]; negative
+	 * where fewer families are helped; or blocked.
+	 */
+	readonly amount: Float64Array | Blocked;
+	/** What one family served brings about, as the record stands before changes. */
 	readonly term: Term;
 }
 
 /** All interventions' effects, and the families that services serve. */
 export interface Effects {
 	readonly list: readonly Effect[];
+	/** Why effects are not used, a sentence each. */
+	readonly refused: readonly string[];
 	/** Families that a service serves in a year, in the months that weigh; over all its areas [cases]. */
 	readonly servedIn: (service: string, y: number, weights: Float64Array) => Value;
 }
@@ -54,31 +47,40 @@ export interface HelpSide {
 	readonly delivered: readonly AnyDelivery[];
 }
 
-/** The effects of all interventions: what the families served here avoid, less what they do if we change nothing. */
+/** The effects of all interventions: what the families served here bring about, less what they do if we change nothing. */
 export function effectsOf(here: HelpSide, nothing: HelpSide, context: Context): Effects {
 	const months = context.years * 12;
+	const refused: string[] = [];
 	const list = here.records.interventions.flatMap((timed): readonly Effect[] => {
 		if (!isEverThere(timed)) return [];
 		const content = anyContent(timed);
 		const service = here.records.services.find(({ ref }) => ref === `services/${content.service}`);
-		const refused = service === undefined ? null : refusal(content, anyContent(service));
+		const reason = service === undefined ? null : refusal(content, anyContent(service));
+		const outcome = followedOutcome(content);
+		if (reason !== null) refused.push(reason);
+		if (reason !== null || outcome === null) return [];
 		return [
 			{
+				ref: timed.ref,
 				intervention: content,
-				avoided:
-					refused === null
-						? avoidedOf(timed, content, here, nothing, months)
-						: new Float64Array(months),
-				profile: content.profile,
-				refused,
-				term: avoidedTerm(content, tableOf(content, here.records), [])
+				outcome,
+				amount: amountOf(timed, content, outcome, { here, nothing, months }),
+				term: effectTerm(content, outcome, tableOf(content, here.records), [])
 			}
 		];
 	});
 	return {
 		list,
+		refused,
 		servedIn: (service, y, weights) => served(here.delivered, service, y, weights)
 	};
+}
+
+/** The two sides of a difference, over the months of the projection. */
+interface Sides {
+	readonly here: HelpSide;
+	readonly nothing: HelpSide;
+	readonly months: number;
 }
 
 function tableOf(
@@ -88,16 +90,15 @@ function tableOf(
 	return assumptions.find(({ id }) => id === intervention.correctionTable);
 }
 
-function avoidedOf(
+function amountOf(
 	timed: Timed<Intervention>,
 	intervention: Intervention,
-	here: HelpSide,
-	nothing: HelpSide,
-	months: number
+	outcome: EffectOutcome,
+	sides: Sides
 ): Float64Array | Blocked {
-	const more = avoidedMore(timed, intervention.service, here, nothing, months);
+	const more = moreByServed(timed, intervention.service, outcome, sides);
 	// Where nobody more or fewer is helped, nothing changes, whatever is still blank about the effect.
-	if (!isBlocked(more) && more.every((children) => children === 0)) return more;
+	if (!isBlocked(more) && more.every((amount) => amount === 0)) return more;
 	const { lagMonths, spreadMonths } = intervention;
 	const blanks = [
 		...Object.entries({ lagMonths, spreadMonths }).flatMap(([name, value]) =>
@@ -113,15 +114,14 @@ function avoidedOf(
 }
 
 /**
- * Entries that the families served in each month will avoid, more than if we change nothing. An area where the service
+ * What the families served in each month will bring about, more than if we change nothing. An area where the service
  * and the help are the same on both sides counts nothing, blocked or not.
  */
-function avoidedMore(
+function moreByServed(
 	timed: Timed<Intervention>,
 	service: string,
-	here: HelpSide,
-	nothing: HelpSide,
-	months: number
+	outcome: EffectOutcome,
+	{ here, nothing, months }: Sides
 ): Float64Array | Blocked {
 	const before = nothing.records.interventions.find(({ ref }) => ref === timed.ref);
 	const isSameHelp =
@@ -141,7 +141,7 @@ function avoidedMore(
 			[nothing, other, before, -1]
 		] as const) {
 			if (delivery === undefined || help === undefined) continue;
-			const each = avoidedByEach(help, side.records, months);
+			const each = byEachServed(help, outcome, side.records, months);
 			if ('blocked' in delivery) waiting.push(delivery.blocked);
 			else if (isBlocked(each)) waiting.push(each);
 			else
@@ -172,20 +172,21 @@ function isSameDelivery(a: AnyDelivery, b: AnyDelivery | undefined): boolean {
 		: isSame(a.served, b.served);
 }
 
-/** Entries that each family served in a month avoids, by the versions of the help that hold in it. */
-function avoidedByEach(
+/** What each family served in a month brings about, by the versions of the help that hold in it. */
+function byEachServed(
 	{ versions }: Timed<Intervention>,
+	outcome: EffectOutcome,
 	records: EffectRecords,
 	months: number
 ): Float64Array | Blocked {
 	const each = new Float64Array(months);
 	for (const { content, weights, changes } of versions) {
 		if (content === null || weights.every((weight) => weight === 0)) continue;
-		const term = avoidedTerm(content, tableOf(content, records), changes);
-		const children = floatTerm(term);
-		if (isBlocked(children)) return blocked(children.waitsFor, term.values);
+		const term = effectTerm(content, outcome, tableOf(content, records), changes);
+		const amount = floatTerm(term);
+		if (isBlocked(amount)) return blocked(amount.waitsFor, term.values);
 		weights.forEach((weight, m) => {
-			each[m] = (each[m] ?? 0) + weight * children;
+			each[m] = (each[m] ?? 0) + weight * amount;
 		});
 	}
 	return each;
@@ -210,19 +211,4 @@ function served(
 			for (let m = 12 * y; m < 12 * y + 12; m++)
 				cases += (weights[m] ?? 0) * (delivery.served[m] ?? 0);
 	return cases;
-}
-
-/** The share of an effect that falls on each state; shares that are blank have blocked the effect before. */
-export function byState(
-	effect: Effect,
-	stateOf: (band: string, type: string) => number,
-	states: number
-): Float64Array {
-	const shares = new Float64Array(states);
-	for (const { band, type, share } of effect.profile)
-		if (share !== null && isKnown(share)) {
-			const state = stateOf(band, type);
-			shares[state] = (shares[state] ?? 0) + floatOf(share);
-		}
-	return shares;
 }

@@ -1,6 +1,6 @@
 import type { Decimal } from 'decimal.js';
 import { afterChanges, type Body, type Working } from './working';
-import { explainTerm } from '../formula/explain';
+import { effectParts } from './explainEffects';
 import { exact } from '../figures/figures';
 import { isBlocked } from '../formula/value';
 import type { Series } from '../ledger/series';
@@ -104,23 +104,6 @@ function flowInput(
 	return flow.basis === 'perYear'
 		? [part('childrenPerYear', 'children a year', flow.childrenPerYear ?? null)]
 		: [part('ratePerThousand', 'per 1,000 children a year', flow.ratePerThousand ?? null)];
-}
-
-/** Entries avoided by each intervention in the year, with the working of its effect on one family. */
-function effectParts(run: Run, y: number): readonly Working[] {
-	return run.effects.list.flatMap(({ intervention, avoided, term }): readonly Working[] => {
-		if (isBlocked(avoided)) return [];
-		const inYear = avoided.slice(12 * y, 12 * y + 12).reduce((sum, value) => sum + value, 0);
-		if (inYear === 0) return [];
-		const step = explainTerm(term);
-		return [
-			{
-				...children(`Entries avoided over all bands and types by ${intervention.title}`, inYear),
-				note: 'Against "If we change nothing": families helped more (or fewer), after the lag, over the spread',
-				parts: [step]
-			}
-		];
-	});
 }
 
 function weeksWorking(run: Run, series: Series, y: number): Body {

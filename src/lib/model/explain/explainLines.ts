@@ -1,6 +1,7 @@
 import type { Decimal } from 'decimal.js';
 import { parseYear, yearLabel, type YearStart } from '../calendar/calendar';
 import { deliveryWorking } from './explainDelivery';
+import { planWorking } from './explainEffects';
 import { careWorking } from './explainFlows';
 import { FIGURES } from '../figures/figureList';
 import { exact, splitFigureId } from '../figures/figures';
@@ -33,6 +34,7 @@ export function seriesWorking(run: Run, series: Series, sign: 1 | -1, y: number)
 	}
 	if (series.figure.startsWith('capacity.')) return { ...head, ...deliveryWorking(run, series, y) };
 	if (series.figure.startsWith('care.')) return { ...head, ...careWorking(run, series, y) };
+	if (series.figure.startsWith('plans.')) return { ...head, ...planWorking(run, series) };
 	return { ...head, parts: [] };
 }
 

@@ -72,7 +72,12 @@ export const FIGURES: Readonly<Record<string, FigureAbout>> = {
 	'avoidance.net': {
 		label: 'Cost avoidance, net of the cost of early help',
 		unit: '£',
-		of: [minus('cost.placements'), minus('cost.earlyHelp'), minus('cost.interventions')],
+		of: [
+			minus('cost.placements'),
+			plus('avoidance.plans'),
+			minus('cost.earlyHelp'),
+			minus('cost.interventions')
+		],
 		againstNothing: true
 	},
 	'avoidance.cashable': {
@@ -81,6 +86,7 @@ export const FIGURES: Readonly<Record<string, FigureAbout>> = {
 		of: [minus('cost.placements')],
 		againstNothing: true
 	},
+	'avoidance.plans': { label: 'Child protection plans avoided', unit: '£' },
 	'care.children': { label: 'Children in care at 31 March', unit: 'children', at: 'end' },
 	'care.childrenByType': {
 		label: 'Children in care at 31 March, all ages',
@@ -96,6 +102,7 @@ export const FIGURES: Readonly<Record<string, FigureAbout>> = {
 	'care.inHouse': { label: 'Weeks in council places', unit: 'child-weeks' },
 	'care.external': { label: 'Weeks in external placements', unit: 'child-weeks' },
 	'care.calibration': { label: 'Calibration factor of placement cost', unit: 'factor', at: 'end' },
+	'plans.monthsAvoided': { label: 'Months of child protection plans avoided', unit: 'plan-months' },
 	'capacity.demand': { label: 'Cases that ask', unit: 'cases' },
 	'capacity.total': { label: 'Cases that could be taken', unit: 'cases' },
 	'capacity.served': { label: 'Cases served', unit: 'cases' },

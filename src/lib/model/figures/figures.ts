@@ -82,10 +82,16 @@ function isCash(series: Series): boolean {
 function partIn(figure: string, source: string, series: Series, run: Run): string {
 	if (FIGURES[figure]?.byType === true) return series.part.slice(series.part.indexOf('/') + 1);
 	if (figure === 'savings.identified') return targetOf(series, run);
-	if (figure === 'avoidance.net') return source === 'cost.placements' ? 'placements' : 'early-help';
+	if (figure === 'avoidance.net') return NET_PARTS[source] ?? 'early-help';
 	if (figure.startsWith('avoidance.')) return series.part;
 	return partOfTotal(source);
 }
+
+/** The parts of net avoidance; the rest of it is what early help costs. */
+const NET_PARTS: Readonly<Record<string, string>> = {
+	'cost.placements': 'placements',
+	'avoidance.plans': 'plans'
+};
 
 /** The part of a total that an addend is: 'staffing' for cost.staffing, 'income' for income.total. */
 function partOfTotal(source: string): string {

@@ -23,7 +23,9 @@ const PART_KINDS: Readonly<Record<string, readonly Kind[]>> = {
 	'capital.spend': ['buildings'],
 	'capital.receipts': ['buildings'],
 	'avoidance.gross': ['placementTypes'],
-	'avoidance.cashable': ['placementTypes']
+	'avoidance.cashable': ['placementTypes'],
+	'avoidance.plans': ['interventions'],
+	'plans.monthsAvoided': ['interventions']
 };
 
 const SERVICE_PARTS: readonly Kind[] = ['services', 'areas'];
@@ -34,6 +36,7 @@ const WORDS: Readonly<Record<string, string>> = {
 	notice: 'notice of contracts',
 	outside: 'outside any target',
 	placements: 'placements',
+	plans: 'child protection plans',
 	'early-help': 'cost of early help',
 	'under-1': 'under 1',
 	'1-4': '1 to 4',

@@ -4,6 +4,7 @@ import { calibrationOf, type Calibration } from '../care/calibrate';
 import { projectCare, type CareProjection } from '../care/project';
 import { cellOf, type Cell } from './cells';
 import { effectsOf, type Effects } from '../earlyHelp/effects';
+import { planLines, planMeasures } from '../earlyHelp/plans';
 import { baseLinesOf } from '../ledger/baseLines';
 import type { Context, Terms } from '../ledger/context';
 import { itemisedIn, unknownScopeLines, type BaseLine } from '../ledger/itemised';
@@ -111,6 +112,7 @@ export function run(request: RunRequest): Run {
 		...records.interventions.flatMap((intervention) =>
 			interventionLines(intervention, effects.servedIn, context)
 		),
+		...planLines(effects, context),
 		...headingSpecs(records, baseLines, context),
 		...records.savingsTargets.flatMap((target) => savingLines(target, context)),
 		...changes.flatMap((change) => changeLines(change, context))
@@ -120,7 +122,8 @@ export function run(request: RunRequest): Run {
 		...[...cells.values()].flatMap((cell) => cell.series),
 		...specs.map((spec) => evaluated(spec, context.years)),
 		...deliveryMeasures(delivered, titleOf, context),
-		...careMeasures(care, calibration, titleOf, context)
+		...careMeasures(care, calibration, titleOf, context),
+		...planMeasures(effects, context)
 	];
 	return {
 		context,

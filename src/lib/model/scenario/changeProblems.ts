@@ -129,6 +129,7 @@ const OF_EVIDENCE = [
 	'needLevel',
 	'lagMonths',
 	'spreadMonths',
+	'costPerPlanMonth',
 	'profile'
 ];
 

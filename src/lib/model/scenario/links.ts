@@ -58,7 +58,10 @@ const LINKS: LinksOf = {
 		link('service', 'services', r.service),
 		link('index', 'indices', r.index),
 		link('correctionTable', 'assumptions', r.correctionTable),
-		...r.profile.map((part, i) => link(`profile[${String(i)}].type`, 'placementTypes', part.type))
+		...r.profile.flatMap((part, i) => [
+			link(`profile[${String(i)}].type`, 'placementTypes', part.type),
+			link(`profile[${String(i)}].to`, 'placementTypes', part.to)
+		])
 	],
 	assumptions: (r) => (r.use === 'calibration' ? [link('heading', 'headings', r.heading)] : [])
 };

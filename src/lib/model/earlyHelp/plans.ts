@@ -1,0 +1,70 @@
+import { indexFactor as index, input, product, type Formula } from '../formula/expression';
+import { isBlocked, type Blocked } from '../formula/value';
+import { pricedTerm, type Context } from '../ledger/context';
+import { FACTOR, fieldInput, type LineSpec } from '../ledger/line';
+import { measure, type Series } from '../ledger/series';
+import type { Effect, Effects } from './effects';
+
+const plansAvoided: Formula = {
+	id: 'plans.avoided',
+	title: 'Cost of child protection plans avoided',
+	unit: '£',
+	inputs: {
+		quantity: { label: 'Months of plans avoided', unit: 'plan-months' },
+		costPerPlanMonth: fieldInput('costPerPlanMonth', 'Cost of a month of a plan', '£ a plan-month'),
+		index: FACTOR
+	},
+	expression: product(input('quantity'), input('costPerPlanMonth'), index)
+};
+
+const onPlans = ({ list }: Effects): readonly Effect[] =>
+	list.filter(({ outcome }) => outcome === 'protectionPlan');
+
+/** What the months of child protection plans avoided would have cost, a line for each intervention. Beside the totals. */
+export function planLines(effects: Effects, context: Context): readonly LineSpec[] {
+	return onPlans(effects).map(({ ref, intervention, amount }) => ({
+		id: `${ref}/plans`,
+		title: `Plans avoided: ${intervention.title}`,
+		figure: 'avoidance.plans',
+		part: intervention.id,
+		heading: null,
+		terms: (y) => {
+			const quantity = inYear(amount, y);
+			// Where nobody more or fewer is helped, no price is asked for.
+			if (quantity === 0) return [];
+			return [
+				pricedTerm(context, context.first + y, intervention, {
+					formula: plansAvoided,
+					record: ref,
+					changes: [],
+					...(isBlocked(amount) ? {} : { weights: amount.map(Math.abs) }),
+					values: { quantity, costPerPlanMonth: intervention.costPerPlanMonth ?? null },
+					elsewhere: { quantity: `plans.monthsAvoided/${intervention.id}` }
+				})
+			];
+		}
+	}));
+}
+
+/** Months of child protection plans avoided by each intervention in each year [plan-months]. */
+export function planMeasures(effects: Effects, context: Context): readonly Series[] {
+	return onPlans(effects).map(({ ref, intervention, amount }) =>
+		measure(
+			`${ref}/planMonths`,
+			`Months of plans avoided: ${intervention.title}`,
+			'plans.monthsAvoided',
+			intervention.id,
+			Float64Array.from({ length: context.years }, (_, y) => {
+				const months = inYear(amount, y);
+				return isBlocked(months) ? NaN : months;
+			}),
+			isBlocked(amount) ? amount.waitsFor : [],
+			isBlocked(amount) ? amount.basis : amount
+		)
+	);
+}
+
+function inYear(amount: Float64Array | Blocked, y: number): number | Blocked {
+	if (isBlocked(amount)) return amount;
+	return amount.subarray(12 * y, 12 * y + 12).reduce((total, months) => total + months, 0);
+}
