@@ -119,6 +119,20 @@ describe('Fernshire, other scenarios', () => {
 		expect(pence(cut, 'contracts/young-carers/notice')).toEqual([3_450_000, 0, 0, 0, 0]);
 	});
 
+	test('lengthens child protection plans where family support is cut', () => {
+		// From October 2026 3.4 + 2.8 + 2.7 = 8.9 FTE fewer take 8.9 × 0.94 × 0.7 × 12/4.5 × 0.82 = 12.8055573 cases less
+		// a month, the lead 1 × 0.5 × 6/4.5 × 0.85 = 0.5666667 less: 13.372224. More ask everywhere than can be served.
+		// Each is worth 0.75 × 0.7 × 1.8 × 0.08 × 0.15 × (1 − 0.25) × (1 − 0.25) × 10.5 = 0.066976875 months of a plan:
+		// 13.372224 × 0.066976875 × 12 = 10.7475573 a year, once twelve months are through; in the first year, a month
+		// late and over twelve, 1/12 in November, 2/12 in December, ... 5/12 in March: 15/144 of a year's.
+		const cut = example('fernshire', 'early-help-cut');
+		const months = figure(cut, 'plans.monthsAvoided/shorter-plans').map(Number);
+		expect(months[2]).toBeCloseTo(-10.7475573, 6);
+		expect(months[0]).toBeCloseTo((-10.7475573 * 15) / 144, 6);
+		// 2028/29: a month of a plan is £520 × 1.03 × 1.028 = £550.5968, times 10.7475573 = 5,917.5707.
+		expect(figure(cut, 'avoidance.plans')[2]).toBe('-5917.57');
+	});
+
 	test('rounds a half penny up where the families served come to it exactly', () => {
 		// Cases a month: coordinators 3 × 0.95 × 4/4 × 0.85 = 2.4225, mediation 48/12 = 4, so 6.4225 from April;
 		// nine workers, 9 × 0.95 × 4/4 × 0.85 = 7.2675, come in by 1/6, 1/2 and 5/6 from July;

@@ -231,17 +231,29 @@ function perThousand(
 	};
 }
 
-/** Up to two interventions. */
+const OUTCOMES = [
+	'entryToCare',
+	'entryToCare',
+	'returnHome',
+	'stepDown',
+	'protectionPlan',
+	'education'
+] as const;
+
+/** Up to three interventions. */
 export function interventionsOf(make: Maker, first: number): Records['interventions'] {
-	return make.list(0, 2, (i) => {
+	return make.list(0, 3, (i) => {
 		const trial = make.chance(50);
 		const shares = make.shares(2);
+		const outcome = make.pick(OUTCOMES);
+		const isOnPlans = outcome === 'protectionPlan';
+		const to = (type: string) => (outcome === 'stepDown' ? { to: type } : {});
 		return intervention({
 			id: `help-${String(i)}`,
 			title: `Help ${String(i)}`,
 			service: make.pick(['support', 'contact']),
 			design: trial ? 'controlledTrial' : 'beforeAfter',
-			outcome: make.chance(85) ? 'entryToCare' : 'education',
+			outcome,
 			engagement: make.share(),
 			completion: make.share(),
 			childrenPerFamily: make.number(3, 1),
@@ -251,10 +263,14 @@ export function interventionsOf(make: Maker, first: number): Records['interventi
 			evidenceGrade: make.pick(['strong', 'weak']),
 			lagMonths: make.months(9),
 			spreadMonths: String(make.int(1, 12)),
-			profile: [
-				{ band: '1-4', type: 'foster', share: shares[0] ?? null },
-				{ band: '10-15', type: 'residential', share: shares[1] ?? null }
-			],
+			...(isOnPlans
+				? { planMonths: make.months(12), costPerPlanMonth: make.number(900, 2), profile: [] }
+				: {
+						profile: [
+							{ band: '1-4', type: 'foster', ...to('kinship'), share: shares[0] ?? null },
+							{ band: '10-15', type: 'residential', ...to('foster'), share: shares[1] ?? null }
+						]
+					}),
 			costPerFamily: make.number(2000, 2),
 			...priced(make, first)
 		});
