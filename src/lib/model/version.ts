@@ -1,2 +1,2 @@
 /** The engine's version: it rises whenever a figure of an existing council file would change. */
-export const ENGINE_VERSION = '1.0.0';
+export const ENGINE_VERSION = '1.1.0';

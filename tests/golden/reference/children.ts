@@ -1,4 +1,4 @@
-import { find, number, text, type Entry, type World, word } from './council';
+import { find, number, type Entry, type World, word } from './council';
 import { exponential, type Matrix } from './exponential';
 import { below, double, less, over, per, sum, times, whole, ZERO, type Fraction } from './fraction';
 import { daysIn, daysOfYear, label } from './prices';
