@@ -1,5 +1,16 @@
 export type { Check } from './checks/check';
 export { compare, simplePayback, type BridgeStep, type Comparison, type Payback } from './compare';
+export {
+	applyOperations,
+	type Applied,
+	type Conflict,
+	type EditProblem,
+	type Outcome
+} from './edit/apply';
+export { differenceOf } from './edit/difference';
+export { isSame, valueAt } from './edit/jsonPath';
+export { listOf, MOST_OPERATIONS, operation, type Json, type Operation } from './edit/operation';
+export { encodeRow, entriesOf, listsOf, rowOf } from './edit/rows';
 export { explainFigure, explainStep } from './explain/explain';
 export { COST_PARTS, FIGURES } from './figures/figureList';
 export { knownPartOf, splitFigureId, valueOf, type Figure } from './figures/figures';
