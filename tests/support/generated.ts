@@ -208,6 +208,11 @@ export function councilFiles(blankness: Blankness = { percent: 6 }): fc.Arbitrar
 	return fc.gen().map((g) => fileOf(g, blankness));
 }
 
+/** Two council files that have nothing to do with each other; two arbitraries side by side would draw the same one twice. */
+export function councilPairs(): fc.Arbitrary<readonly [CouncilFile, CouncilFile]> {
+	return fc.gen().map((g) => [fileOf(g, { percent: 6 }), fileOf(g, { percent: 6 })]);
+}
+
 /** A council file, and the same file after one edit of one sort; `moved` says which. */
 export interface EditedFile {
 	readonly file: CouncilFile;

@@ -81,8 +81,9 @@ export interface Clash extends Conflict {
 }
 
 /**
- * What a server answers to an edit. 'done' and 'clash' carry the edits that others made since `seen`, so that the browser
- * catches up; 'others' names the edits of others that an undo would take back.
+ * What a server answers to an edit. 'done' and 'clash' carry every edit since `seen` that this request did not make, so that
+ * the browser catches up: an edit of the same person in another window too. 'others' names the edits of others that an undo
+ * would take back, or that a redo would bring back although somebody else took them back.
  */
 export type EditAnswer =
 	| {

@@ -8,7 +8,6 @@ export {
 	type Outcome
 } from './edit/apply';
 export { differenceOf } from './edit/difference';
-export { isSame, valueAt } from './edit/jsonPath';
 export { listOf, MOST_OPERATIONS, operation, type Json, type Operation } from './edit/operation';
 export { encodeRow, entriesOf, listsOf, rowOf } from './edit/rows';
 export { explainFigure, explainStep } from './explain/explain';

@@ -175,6 +175,45 @@ describe('rows', () => {
 		).toMatchObject({ outcome: 'problem', problems: [{ row: 'scenarios/plan' }] });
 	});
 
+	test('that are moved past the end come to the end, and go back from there', () => {
+		const row = 'records/areas/north';
+		const done = doneTo(applyOperations(council, [{ op: 'move', row, was: 0, position: 9 }]));
+		expect(done.council.baseline.areas.map(({ id }) => id)).toEqual(['south', 'north']);
+		expect(doneTo(applyOperations(done.council, done.inverse)).council).toEqual(council);
+	});
+
+	test('the council’s own details are not taken out', () => {
+		const was = rowOf(council, 'council') ?? null;
+		expect(applyOperations(council, [{ op: 'remove', row: 'council', was }])).toMatchObject({
+			outcome: 'problem',
+			problems: [{ row: 'council' }]
+		});
+	});
+
+	test('more than a file may hold are refused, for the council could not be read again', () => {
+		const pack = (i: number): Operation => ({
+			op: 'insert',
+			row: `packs/p${i}`,
+			data: { id: `p${i}`, title: 'Pack', description: '', on: false, values: [] }
+		});
+		const packs = Array.from({ length: 51 }, (_, i) => pack(i));
+		expect(applyOperations(council, packs.slice(1)).outcome).toBe('done');
+		expect(applyOperations(council, packs)).toMatchObject({
+			outcome: 'problem',
+			problems: [{ message: 'packs would have 51 entries; 50 is the most' }]
+		});
+	});
+
+	test('the last scenario stays', () => {
+		const bare = councilWith();
+		const removals = bare.scenarios.map(({ id }): Operation => {
+			const row = `scenarios/${id}`;
+			return { op: 'remove', row, was: rowOf(bare, row) ?? null };
+		});
+		expect(applyOperations(bare, removals.slice(1)).outcome).toBe('done');
+		expect(applyOperations(bare, removals).outcome).toBe('problem');
+	});
+
 	test('a scenario goes with its changes and comes back with them', () => {
 		const without = doneTo(
 			applyOperations(council, [

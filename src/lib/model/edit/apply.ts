@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Council } from '../scenario/file';
+import { LIMITS, type Council } from '../scenario/file';
 import { plainWords, problemsOf, type Problem } from '../scenario/problem';
 import { referenceProblems } from '../scenario/references';
 import { isSame, valueAt, withValueAt } from './jsonPath';
@@ -132,9 +132,10 @@ class Draft {
 	#remove(step: Extract<Operation, { op: 'remove' }>): Conflict | EditProblem | null {
 		const { list, id } = listOf(step.row);
 		const data = this.#row(step.row);
-		const ids = this.#ids(list) ?? [];
+		const ids = this.#ids(list);
 		if (data === null || !isSame(data, step.was))
 			return conflict(step, undefined, data ?? undefined);
+		if (ids === null) return { row: step.row, path: [], message: 'cannot be taken out' };
 		// What hangs from a scenario would be gone without a way back.
 		if (list === 'scenarios' && (this.#ids(`changes/${id}`) ?? []).length > 0)
 			return { row: step.row, path: [], message: 'still has changes; take them out first' };
@@ -152,9 +153,11 @@ class Draft {
 		const position = ids.indexOf(id);
 		if (position !== step.was)
 			return conflict(step, step.position, position < 0 ? undefined : position);
-		this.#lists.set(list, ids.toSpliced(position, 1).toSpliced(step.position, 0, id));
-		this.#done.push(step);
-		this.#inverse.push({ op: 'move', row: step.row, was: step.position, position });
+		// The place that it comes to, so that what takes it back finds it there.
+		const to = Math.min(step.position, ids.length - 1);
+		this.#lists.set(list, ids.toSpliced(position, 1).toSpliced(to, 0, id));
+		this.#done.push({ ...step, position: to });
+		this.#inverse.push({ op: 'move', row: step.row, was: to, position });
 		return null;
 	}
 
@@ -172,6 +175,8 @@ class Draft {
 		}
 		if (problems.length > 0) return { outcome: 'problem', problems };
 		const council = this.#rebuilt(decoded);
+		const overfull = lengthProblems(council, [...this.#lists.keys()]);
+		if (overfull.length > 0) return { outcome: 'problem', problems: overfull };
 		const wrong = referenceProblems(council);
 		if (wrong.length > 0)
 			return { outcome: 'problem', problems: wrong.map((one) => placed(council, one)) };
@@ -239,6 +244,22 @@ function asKept({ operations, rows }: Applied): readonly Operation[] | null {
 		})
 		.toReversed();
 	return kept.some((step, i) => step !== operations[i]) ? kept : null;
+}
+
+type ListName = 'facts' | 'packs' | 'records' | 'scenarios' | 'changes';
+
+/** Lists that are longer than a file may have them, or a council without a scenario: neither could be read again. */
+function lengthProblems(council: Council, lists: readonly string[]): readonly EditProblem[] {
+	const problem = (message: string): EditProblem => ({ row: null, path: [], message });
+	if (council.scenarios.length === 0)
+		return [problem('a council has at least one scenario; keep "If we change nothing"')];
+	return lists.flatMap((list) => {
+		const { length } = entriesOf(council, list) ?? [];
+		const most = LIMITS[(list.split('/')[0] ?? '') as ListName];
+		return length > most
+			? [problem(`${list} would have ${length} entries; ${most} is the most`)]
+			: [];
+	});
 }
 
 function conflict(step: Operation, wanted: Json | undefined, found: Json | undefined): Conflict {

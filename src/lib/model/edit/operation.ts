@@ -6,8 +6,8 @@ export type Json = z.output<ReturnType<typeof z.json>>;
 const ROW =
 	/^(council|records\/[A-Za-z]+\/[^/]+|facts\/[^/]+|packs\/[^/]+|scenarios\/[^/]+|changes\/[^/]+\/[^/]+)$/;
 
-/** The name of a row: 'council', 'records/posts/fsw', 'facts/x', 'packs/x', 'scenarios/x', 'changes/SCENARIO/x'. */
-export const rowKey = z
+// 'council', 'records/posts/fsw', 'facts/x', 'packs/x', 'scenarios/x', 'changes/SCENARIO/x'.
+const rowKey = z
 	.string()
 	.max(200)
 	.regex(ROW, {

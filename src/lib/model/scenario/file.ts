@@ -8,8 +8,10 @@ import { pack } from './pack';
 /** The version of the council file that this engine writes. */
 export const SCHEMA_VERSION = 1;
 
-/** The most records of one kind, changes of one scenario, and scenarios of one council that a file may hold. */
+/** The most facts, packs, records of one kind, changes of one scenario, and scenarios of one council that a file may hold. */
 export const LIMITS = {
+	facts: 20000,
+	packs: 50,
 	records: 20000,
 	changes: 400,
 	scenarios: 100,
@@ -73,8 +75,8 @@ export const councilFile = z.strictObject({
 				: `${JSON.stringify(issue.input)} is a version this program does not know; it reads version ${String(SCHEMA_VERSION)}`
 	}),
 	council: councilDetails,
-	facts: z.array(fact).max(20000),
-	packs: z.array(pack).max(50),
+	facts: z.array(fact).max(LIMITS.facts),
+	packs: z.array(pack).max(LIMITS.packs),
 	baseline,
 	scenarios: z.array(scenario).min(1).max(LIMITS.scenarios)
 });
