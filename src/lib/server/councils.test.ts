@@ -6,9 +6,12 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { fact } from '../model/scenario/fact';
 import type { Council } from '../model/scenario/file';
 import { readCouncilText, writeCouncil } from '../model/scenario/read';
-import { localUser, type User } from './access/policy';
-import { listCouncils, loadCouncil, saveCouncil } from './councils';
+import { localUser, program, type User } from './access/policy';
+import { addCouncil, listCouncils, loadCouncil } from './councils';
 import { openStore, type Store } from './db/open';
+import { listActivity } from './activity';
+import { saveEdit } from './edits';
+import { edit } from '../../../tests/support/kept';
 import { factTable } from './db/schema';
 
 const scenarios = readdirSync('scenarios').map((name) =>
@@ -35,9 +38,7 @@ function decoded(text: string): Council {
 }
 
 const load = (council: string) => loadCouncil(store, { user: localUser, council });
-const save = (council: Council) => {
-	saveCouncil(store, localUser, council);
-};
+const save = (council: Council) => addCouncil(store, program, council);
 const [example = ''] = scenarios;
 
 const contents = () =>
@@ -94,7 +95,7 @@ describe('file, database, file', () => {
 describe('the list', () => {
 	test('is empty at first, and then has each council once, in the order in which they came', () => {
 		expect(listCouncils(store, localUser)).toEqual([]);
-		for (const text of [...scenarios, example]) save(decoded(text));
+		for (const text of scenarios) save(decoded(text));
 		expect(listCouncils(store, localUser)).toEqual(scenarios.map((text) => decoded(text).council));
 	});
 
@@ -103,23 +104,28 @@ describe('the list', () => {
 	});
 });
 
-describe('a save', () => {
-	test.each(['first', 'later'])('that fails half way leaves nothing of it (%s save)', (which) => {
+describe('a council that is new', () => {
+	test('is there whole, or, where its writing fails half way, not at all', () => {
 		const council = decoded(example);
-		if (which === 'later') save(council);
-		const before = contents();
 		// The changes are written last, so everything else has been written by then.
 		store.$client.exec(
 			`CREATE TEMP TRIGGER fails BEFORE INSERT ON change BEGIN SELECT RAISE(ABORT, 'pulled out'); END`
 		);
-		expect(() => {
-			save({ ...council, packs: [], council: { ...council.council, name: 'Half' } });
-		}).toThrow('pulled out');
-		expect(contents()).toEqual(before);
-		expect(load(council.council.id)).toEqual(which === 'later' ? council : null);
+		expect(() => save(council)).toThrow('pulled out');
+		expect(contents().flat()).toEqual([]);
+		expect(load(council.council.id)).toBeNull();
 	});
 
-	test('of a council whose records point at nothing is refused, for it could not be read back', () => {
+	test('is written down as the first that was done to it, by whoever brought it', () => {
+		const council = decoded(example);
+		save(council);
+		const context = { user: localUser, council: council.council.id };
+		expect(listActivity(store, context, { limit: 10 })).toMatchObject([
+			{ revision: 1, kind: 'added', by: { name: 'Windscreen' }, operations: [] }
+		]);
+	});
+
+	test('whose records point at nothing is refused, for it could not be read back', () => {
 		const council = decoded(example);
 		expect(() => {
 			save({ ...council, facts: [] });
@@ -127,15 +133,14 @@ describe('a save', () => {
 		expect(load(council.council.id)).toBeNull();
 	});
 
-	test('takes the place of what was kept, and leaves other councils alone', () => {
+	test('but has the id of one that is there does not take its place, and nothing is done', () => {
 		const [one, two] = scenarios.map(decoded);
 		if (one === undefined || two === undefined) throw new Error('Two examples are needed.');
-		save(one);
-		save(two);
-		const bare = { ...one, packs: [], scenarios: one.scenarios.slice(0, 1) };
-		save(bare);
-		expect(load(one.council.id)).toEqual(bare);
-		expect(load(two.council.id)).toEqual(two);
+		expect([save(one), save(two)]).toEqual([true, true]);
+		const before = contents();
+		expect(save({ ...one, packs: [], scenarios: one.scenarios.slice(0, 1) })).toBe(false);
+		expect(contents()).toEqual(before);
+		expect(load(one.council.id)).toEqual(one);
 	});
 });
 
@@ -152,7 +157,12 @@ describe('decoding', () => {
 		save(council);
 		expect(load(id)?.council.name).toBe(council.council.name);
 		const other = openStore(folder);
-		saveCouncil(other, localUser, { ...council, council: { ...council.council, name: 'Renamed' } });
+		const was = council.council.name;
+		saveEdit(
+			other,
+			{ user: program, council: id },
+			edit([{ op: 'set', row: 'council', path: ['name'], was, value: 'Renamed' }])
+		);
 		other.$client.close();
 		expect(load(id)?.council.name).toBe('Renamed');
 	});
@@ -169,8 +179,8 @@ describe('decoding', () => {
 });
 
 describe('a user who may not', () => {
-	const nobody: User = { id: 'nobody', permissions: [] };
-	const reader: User = { id: 'reader', permissions: ['read'] };
+	const nobody: User = { ...program, permissions: [] };
+	const reader: User = { ...program, permissions: ['read'] };
 
 	test('read gets nothing', () => {
 		save(decoded(example));
@@ -181,9 +191,16 @@ describe('a user who may not', () => {
 		);
 	});
 
+	test('give no name brings nothing, for what is done must say by whom', () => {
+		expect(() => addCouncil(store, localUser, decoded(example))).toThrow(
+			expect.objectContaining({ status: 428 })
+		);
+		expect(listCouncils(store, localUser)).toEqual([]);
+	});
+
 	test('write changes nothing', () => {
 		expect(() => {
-			saveCouncil(store, reader, decoded(example));
+			addCouncil(store, reader, decoded(example));
 		}).toThrow(expect.objectContaining({ status: 403 }));
 		expect(listCouncils(store, reader)).toEqual([]);
 	});

@@ -3,8 +3,10 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { localUser } from './access/policy';
-import { listCouncils, loadCouncil, saveCouncil } from './councils';
+import { localUser, program } from './access/policy';
+import { edit } from '../../../tests/support/kept';
+import { listCouncils, loadCouncil } from './councils';
+import { saveEdit } from './edits';
 import { databaseIn } from './db/open';
 import { loadExamples } from './examples';
 import { prepareStore, store } from './start';
@@ -36,7 +38,12 @@ test('loading the examples again does nothing, even where somebody has edited on
 	const context = { user: localUser, council: 'fernshire' };
 	const council = loadCouncil(store(), context);
 	if (council === null) throw new Error('Fernshire is missing.');
-	saveCouncil(store(), localUser, { ...council, council: { ...council.council, name: 'Edited' } });
+	const was = council.council.name;
+	saveEdit(
+		store(),
+		{ ...context, user: program },
+		edit([{ op: 'set', row: 'council', path: ['name'], was, value: 'Edited' }])
+	);
 	const before = store().$client.prepare('SELECT * FROM council').all();
 	await loadExamples(store());
 	expect(store().$client.prepare('SELECT * FROM council').all()).toEqual(before);

@@ -87,13 +87,13 @@ describe('a request', () => {
 
 	test('of a user without the permission is refused', () => {
 		expect(() => {
-			authorise(asked('GET', '/', { id: 'nobody', permissions: [] }));
+			authorise(asked('GET', '/', { id: 'nobody', name: null, permissions: [] }));
 		}).toThrow(refused);
 	});
 });
 
 test('a permission is not another: who may read may not write', () => {
-	const reader: User = { id: 'reader', permissions: ['read'] };
+	const reader: User = { id: 'reader', name: null, permissions: ['read'] };
 	expect(() => {
 		requirePermission(reader, 'read');
 	}).not.toThrow();

@@ -3,10 +3,17 @@ import { error, type RequestEvent } from '@sveltejs/kit';
 /** What a person may do with the councils kept here. */
 export type Permission = 'read' | 'write';
 
-/** The person who asks. */
+/** The person who asks; without a name they may look but not edit. */
 export interface User {
 	readonly id: string;
+	readonly name: string | null;
 	readonly permissions: readonly Permission[];
+}
+
+/** Who made an edit. */
+export interface Author {
+	readonly id: string;
+	readonly name: string;
 }
 
 /** For whom a repository reads or writes, and in which council. */
@@ -15,8 +22,11 @@ export interface Context {
 	readonly council: string;
 }
 
-/** Everybody who reaches this server: it answers the machine that it runs on, and has no sign-in. */
-export const localUser: User = { id: 'local', permissions: ['read', 'write'] };
+/** Everybody who reaches this server and has not said who they are: it answers its own machine, and has no sign-in. */
+export const localUser: User = { id: 'local', name: null, permissions: ['read', 'write'] };
+
+/** Windscreen itself, which loads the examples. */
+export const program: User = { ...localUser, id: 'windscreen', name: 'Windscreen' };
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -54,6 +64,12 @@ export function authorise(event: Pick<RequestEvent, 'locals' | 'request' | 'rout
 /** Refuses a user who lacks a permission; every repository asks, so that no route can forget to. */
 export function requirePermission(user: User, needed: Permission): void {
 	if (!user.permissions.includes(needed)) error(403, `You may not ${needed} this.`);
+}
+
+/** The person as every edit carries them; refuses one who has not given a name. */
+export function requireName({ id, name }: User): Author {
+	if (name === null) error(428, 'Say who you are before you change anything.');
+	return { id, name };
 }
 
 /** The context of a request under /councils/[council]. */

@@ -95,12 +95,14 @@ describe('the tables', () => {
 		}[];
 		const own = tables.filter(({ name }) => !name.startsWith('sqlite_'));
 		expect(own.map(({ name }) => name).sort()).toEqual([
+			'activity',
 			'change',
 			'council',
 			'fact',
 			'pack',
 			'record',
-			'scenario'
+			'scenario',
+			'user'
 		]);
 		expect(own.filter(({ strict }) => strict !== 1)).toEqual([]);
 	});
@@ -113,8 +115,8 @@ describe('the tables', () => {
 		['details that are not JSON', `INSERT INTO council VALUES ('a', 0, 1, 'a')`],
 		['details of another id', `INSERT INTO council VALUES ('a', 0, 1, '{"id":"b"}')`],
 		['details without an id', `INSERT INTO council VALUES ('a', 0, 1, '{}')`],
-		['a record of no council', `INSERT INTO record VALUES ('z', 'posts', 'p', 0, '{"id":"p"}')`],
-		['a change of no scenario', `INSERT INTO change VALUES ('z', 's', 'c', 0, '{"id":"c"}')`]
+		['a record of no council', `INSERT INTO record VALUES ('z', 'posts', 'p', 0, 1, '{"id":"p"}')`],
+		['a change of no scenario', `INSERT INTO change VALUES ('z', 's', 'c', 0, 1, '{"id":"c"}')`]
 	])('refuse %s', (_, sql) => {
 		opened((database) => {
 			expect(() => database.exec(sql)).toThrow(Database.SqliteError);

@@ -1,0 +1,172 @@
+import { and, asc, desc, eq, gt, isNull, lt, max, ne, sql, type SQL } from 'drizzle-orm';
+import type { Act, SavedEdit } from '../exchange/editing';
+import type { Operation } from '../model';
+import { requirePermission, type Author, type Context } from './access/policy';
+import { CHAIN_START, hashOf } from './activityChain';
+import type { Transaction } from './councilRows';
+import type { Store } from './db/open';
+import { activityTable } from './db/schema';
+
+type Row = typeof activityTable.$inferSelect;
+
+/** Something that was done to a council: an edit, or the coming of the council itself, which has no steps. */
+export interface Activity extends Omit<SavedEdit, 'kind'> {
+	readonly kind: SavedEdit['kind'] | 'added';
+}
+
+/** What is written down of one thing that was done. */
+export interface Deed {
+	readonly council: string;
+	readonly revision: number;
+	readonly by: Author;
+	readonly scenario: string | null;
+	readonly kind: Activity['kind'];
+	readonly of: number | null;
+	readonly act: Act;
+	readonly operations: readonly Operation[];
+	readonly inverse: readonly Operation[];
+	readonly reason: string | null;
+	readonly request: string;
+	/** Which of the edits of its request it is, from 0. */
+	readonly part: number;
+}
+
+// A browser with more than this behind it has to load the page again.
+const MOST_MISSED = 500;
+
+// Pasted blocks and imports are long, and an answer is made in memory.
+const MOST_MISSED_CHARACTERS = 8_000_000;
+
+/** Writes down what was done, chained to what was done before, and gives it as it will be read. */
+export function writeDown(tx: Transaction, deed: Deed): Activity {
+	const last = tx
+		.select({ seq: activityTable.seq, hash: activityTable.hash })
+		.from(activityTable)
+		.orderBy(desc(activityTable.seq))
+		.limit(1)
+		.get();
+	const { by, operations, inverse, ...rest } = deed;
+	const row = {
+		...rest,
+		seq: (last?.seq ?? 0) + 1,
+		at: new Date().toISOString(),
+		user: by.id,
+		name: by.name,
+		operations: JSON.stringify(operations),
+		inverse: JSON.stringify(inverse)
+	};
+	const prev = last?.hash ?? CHAIN_START;
+	const chained = { ...row, prev, hash: hashOf(prev, row) };
+	tx.insert(activityTable).values(chained).run();
+	return activityOf(chained);
+}
+
+/** The newest revision that anything was written down of in a council; 0 where nothing was. */
+export function lastRevision(tx: Transaction, council: string): number {
+	const last = tx
+		.select({ revision: max(activityTable.revision) })
+		.from(activityTable)
+		.where(inCouncil(council))
+		.get();
+	return last?.revision ?? 0;
+}
+
+/** The edits that a request has made, in their order; none where it has not been carried out. */
+export function editsOfRequest(tx: Transaction, council: string, request: string) {
+	return editsWhere(tx, and(inCouncil(council), eq(activityTable.request, request)));
+}
+
+/** The edits of a council with these revisions, in the order of the revisions. */
+export function editsNumbered(tx: Transaction, council: string, revisions: readonly number[]) {
+	const list = sql`${activityTable.revision} IN (SELECT value FROM json_each(${JSON.stringify(revisions)}))`;
+	return editsWhere(tx, and(inCouncil(council), list));
+}
+
+/** Every edit after a revision, oldest first; null where they are too many to be sent. */
+export function editsAfter(
+	tx: Transaction,
+	council: string,
+	revision: number
+): readonly SavedEdit[] | null {
+	const after = and(inCouncil(council), gt(activityTable.revision, revision));
+	const size = tx
+		.select({
+			edits: sql<number>`count(*)`,
+			characters: sql<number>`coalesce(sum(length(${activityTable.operations})), 0)`
+		})
+		.from(activityTable)
+		.where(after)
+		.get();
+	if (size === undefined) return [];
+	if (size.edits > MOST_MISSED || size.characters > MOST_MISSED_CHARACTERS) return null;
+	return editsWhere(tx, after);
+}
+
+/** The steps that take an edit back, as they were written down when it was made. */
+export function inverseOf(tx: Transaction, council: string, revision: number) {
+	const row = tx
+		.select({ inverse: activityTable.inverse })
+		.from(activityTable)
+		.where(and(inCouncil(council), eq(activityTable.revision, revision)))
+		.get();
+	if (row === undefined) throw new Error(`'${council}' has no edit ${revision} to take back.`);
+	return JSON.parse(row.inverse) as readonly Operation[];
+}
+
+/** What was done in a council, newest first; `before` is the revision to go on from, `scenario` narrows it to one history. */
+export function listActivity(
+	store: Store,
+	{ user, council }: Context,
+	asked: { readonly before?: number; readonly limit: number; readonly scenario?: string | null }
+): readonly Activity[] {
+	requirePermission(user, 'read');
+	const { before, limit, scenario } = asked;
+	return store
+		.select()
+		.from(activityTable)
+		.where(
+			and(
+				inCouncil(council),
+				before === undefined ? undefined : lt(activityTable.revision, before),
+				scenario === undefined ? undefined : inHistory(scenario)
+			)
+		)
+		.orderBy(desc(activityTable.revision))
+		.limit(limit)
+		.all()
+		.map(activityOf);
+}
+
+/** Which rows of the activity belong to the history of a scenario, or of the baseline. */
+export function inHistory(scenario: string | null): SQL {
+	return scenario === null ? isNull(activityTable.scenario) : eq(activityTable.scenario, scenario);
+}
+
+function inCouncil(council: string): SQL {
+	return eq(activityTable.council, council);
+}
+
+function editsWhere(tx: Transaction, where: SQL | undefined): readonly SavedEdit[] {
+	return tx
+		.select()
+		.from(activityTable)
+		.where(and(where, ne(activityTable.kind, 'added')))
+		.orderBy(asc(activityTable.revision))
+		.all()
+		.map((row) => activityOf(row) as SavedEdit);
+}
+
+function activityOf(row: Row): Activity {
+	const { revision, at, user, name, scenario, kind, of, act, operations, reason } = row;
+	return {
+		revision,
+		at,
+		by: { id: user, name },
+		scenario,
+		kind,
+		of,
+		act,
+		operations: JSON.parse(operations) as SavedEdit['operations'],
+		reason
+	};
+}
