@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cellText, echoOf, readCell, type Field } from './human';
+import { cellText, echoOf, readCell, shownOf, type Field } from './human';
 
 const field = (type: Field['type'], more: Partial<Field> = {}): Field => ({
 	label: 'Start',
@@ -181,6 +181,13 @@ describe('echo and cell text', () => {
 			expect(valueOf(echo, of)).toBe(value);
 			expect(valueOf(text, of)).toBe(value);
 		}
+	});
+
+	test('a table shows a number without the words that its heading says', () => {
+		expect(shownOf('20500.5', field('number', { unit: '£ a year' }))).toBe('£20,500.50');
+		expect(shownOf('12.5', field('number', { unit: 'FTE' }))).toBe('12.5');
+		expect(shownOf('2026-04', field('month'))).toBe('April 2026');
+		expect(shownOf(null, field('number'))).toBe('');
 	});
 
 	test('a range is copied as one while its middle is the value', () => {

@@ -2,7 +2,7 @@ import { date, month, sentenceList } from '$lib/format';
 import { input as text } from '$lib/messages/input';
 import { quoted } from '$lib/messages/sentences';
 import { readDate, readMonth, readYear } from './calendar';
-import { middleOf, numberEcho, numberText, rangeEcho, readNumber } from './number';
+import { middleOf, numberEcho, numberShown, numberText, rangeEcho, readNumber } from './number';
 import { read, refused, type Reading } from './reading';
 import type { GridColumn, Option, Range } from './table';
 
@@ -64,6 +64,12 @@ export function echoOf(value: string | null, field: Field, range?: Range): strin
 	}
 }
 
+/** A cell's value as a table shows it under its heading: as in `echoOf`, without the words of the unit; nothing for blank. */
+export function shownOf(value: string | null, field: Field): string {
+	if (value === null) return '';
+	return field.type === 'number' ? numberShown(value, field.unit) : echoOf(value, field);
+}
+
 /**
  * A cell's value as text that a spreadsheet takes and that reads back as the same value: bare digits, '3.5%', '2026-04'.
  * A range is written as such where its middle is the value.
@@ -78,7 +84,7 @@ export function cellText(value: string | null, field: Field, range?: Range): str
 }
 
 /** What may stand in a cell of a few choices: a choice's own, or yes and no; none for other kinds. */
-function optionsOf(field: Field): readonly Option[] {
+export function optionsOf(field: Field): readonly Option[] {
 	return field.type === 'yesNo' ? YES_NO : field.type === 'choice' ? (field.options ?? []) : [];
 }
 

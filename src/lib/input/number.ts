@@ -53,6 +53,11 @@ export function numberEcho(value: string, unit = ''): string {
 	return [signed(new Exact(value), form), form.words].filter((part) => part !== '').join(' ');
 }
 
+/** A number as a table shows it under a heading that names its unit: '£1,200,000', '12.5', '3.5%'. */
+export function numberShown(value: string, unit = ''): string {
+	return signed(new Exact(value), unitForm(unit));
+}
+
 /** A number for a spreadsheet: bare digits, and a share with its %. */
 export function numberText(value: string, unit = ''): string {
 	const form = unitForm(unit);

@@ -54,7 +54,7 @@ export interface Plan {
 }
 
 /** The cells that the block will cover: the selection where the block fits into it evenly, else the block's own size. */
-function coveredArea(block: readonly (readonly string[])[], { area }: Target): Area {
+export function coveredArea(block: readonly (readonly string[])[], { area }: Target): Area {
 	const rows = block.length;
 	const columns = block[0]?.length ?? 0;
 	const fills = area.rows % rows === 0 && area.columns % columns === 0;

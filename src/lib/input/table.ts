@@ -82,3 +82,13 @@ export function isEditable(column: GridColumn, cell: GridCell): boolean {
 		cell.state !== 'absent'
 	);
 }
+
+/** What a person did to a table in one go, which one undo takes back. */
+export interface GridChange {
+	readonly how: 'typed' | 'pasted' | 'filled' | 'cleared' | 'form';
+	readonly edits: readonly CellEdit[];
+	readonly newRows: readonly NewRow[];
+}
+
+/** Keeps a change; answers null once it is kept, or one sentence on why it is not. */
+export type KeepChange = (change: GridChange) => string | null | Promise<string | null>;

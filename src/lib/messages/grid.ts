@@ -1,0 +1,167 @@
+const plural = (count: number, one: string, many: string): string =>
+	`${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
+const cells = (count: number): string => plural(count, 'cell', 'cells');
+const rows = (count: number): string => plural(count, 'row', 'rows');
+
+const verbs = {
+	pasted: { now: 'Paste', done: 'pasted' },
+	filled: { now: 'Fill', done: 'filled' },
+	cleared: { now: 'Clear', done: 'cleared' }
+} as const;
+
+/** Every word of a table that people fill in. */
+export const grid = {
+	hint: 'Arrow keys move, Enter edits, and the question mark shows all keys.',
+	rowHeading: 'Row',
+	formHeading: 'Form',
+	edit: 'Edit',
+	editRow: (label: string) => `${label} as a form`,
+	addRow: 'Add a row',
+	newRow: 'New row',
+	keys: 'Keys and marks',
+	close: 'Close',
+	cancel: 'Cancel',
+	save: 'Save',
+	add: 'Add this row',
+	remove: 'Remove this row',
+	more: (shown: number, all: number) =>
+		`The first ${shown} of ${rows(all)} are shown. Turn on JavaScript to see and edit them all.`,
+	marks: {
+		blank: 'blank',
+		was: (value: string) => `was ${value}`,
+		changed: 'changed in this scenario',
+		calculated: 'calculated',
+		locked: 'locked',
+		assumed: 'assumed',
+		absent: 'does not apply',
+		note: 'note'
+	},
+	about: {
+		cell: (column: string, row: string, value: string) => `${column}, ${row}: ${value}.`,
+		was: (value: string) => `Changed in this scenario; it was ${value}.`,
+		changed: 'Changed in this scenario.',
+		calculated: 'Calculated.',
+		opens: 'Calculated: press Enter to see how it was worked out.',
+		locked: 'Locked: nobody can change it here.',
+		assumed: 'Filled by an assumption pack.',
+		absent: (column: string, row: string) => `${column}, ${row}: does not apply.`,
+		note: (note: string) => `Note: ${note}`,
+		selected: (count: number) => `${cells(count)} selected.`
+	},
+	said: {
+		saved: (column: string, row: string, value: string) => `Saved: ${column}, ${row}, ${value}.`,
+		done: (how: keyof typeof verbs, count: number) => `${cells(count)} ${verbs[how].done}.`,
+		added: (count: number) => `${rows(count)} added.`,
+		removed: (row: string) => `Removed: ${row}.`,
+		savedRow: (row: string, count: number) => `Saved: ${row}, ${cells(count)}.`,
+		kept: (count: number) => `${cells(count)} cannot be edited and stay as they are.`,
+		left: (count: number) => `${cells(count)} left as they are.`,
+		copied: (count: number) => `${cells(count)} copied.`,
+		nothing: 'Nothing to change.',
+		cancelled: 'Cancelled.',
+		cannotEdit: (column: string, row: string) => `${column}, ${row} cannot be edited.`,
+		selected: (count: number) => `${cells(count)} selected.`,
+		notSaved: (message: string) => `Not saved. ${message}`,
+		failed: (text: string) => `You typed ${text}.`
+	},
+	counted: (middle: string) => `counted as ${middle}`,
+	preview: {
+		title: (how: keyof typeof verbs, count: number) => `${verbs[how].now} ${cells(count)}`,
+		edits: (count: number) => `${cells(count)} will have another value.`,
+		newRows: (count: number) => `${rows(count)} will be added.`,
+		same: (count: number) => `${cells(count)} hold the value already.`,
+		skipped: (count: number) => `${cells(count)} cannot be edited and stay as they are.`,
+		problems: (count: number) => plural(count, 'problem', 'problems'),
+		bareShares:
+			'Numbers without % in a percentage column are read as per cent: 0.5 is 0.5%, not 50%.',
+		row: 'Row',
+		column: 'Column',
+		typed: 'What it says',
+		message: 'What is wrong',
+		firstProblems: (shown: number, all: number) => `The first ${shown} of ${all} are listed.`,
+		/** Says exactly what is done and what is left. */
+		confirm: (
+			how: keyof typeof verbs,
+			good: { readonly cells: number; readonly rows: number },
+			left: { readonly cells: number; readonly rows: number }
+		): string => {
+			const done = [
+				good.cells > 0 || good.rows === 0
+					? `${verbs[how].now.toLowerCase()} ${cells(good.cells)}`
+					: '',
+				good.rows > 0 ? `add ${rows(good.rows)}` : ''
+			].filter((part) => part !== '');
+			const rest = [
+				left.cells > 0
+					? `leave ${cells(left.cells)} as ${left.cells === 1 ? 'it is' : 'they are'}`
+					: '',
+				left.rows > 0 ? `leave out ${rows(left.rows)}` : ''
+			].filter((part) => part !== '');
+			const all = [...done, ...rest];
+			const sentence =
+				all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1) ?? ''}`;
+			return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+		}
+	},
+	form: {
+		title: (row: string) => `Edit ${row}`,
+		problem: 'There is a problem',
+		unit: (unit: string) => `In ${unit}.`,
+		share: 'A percentage, such as 3.5%.',
+		range: 'A range such as 4 to 6 is welcome.',
+		month: 'For example, April 2026.',
+		date: 'For example, 3 November 2026.',
+		year: 'For example, 2026/27.',
+		mayBeBlank: 'Leave it empty if it is not known.',
+		notEdited: 'Not edited here',
+		working: 'How was this worked out?',
+		noChoice: 'Blank'
+	},
+	find: {
+		label: 'Find in this table',
+		next: 'Next',
+		previous: 'Previous',
+		none: 'Nothing found.',
+		at: (number: number, count: number, place: string) => `${number} of ${count}: ${place}`
+	},
+	help: {
+		title: 'Keys and marks',
+		key: 'Key',
+		does: 'What it does',
+		rows: [
+			['Arrow keys', 'Move from cell to cell'],
+			['Home, End', 'First or last cell of the row'],
+			['Ctrl and Home, Ctrl and End', 'First or last cell of the table'],
+			['Page Up, Page Down', 'Move by a screen'],
+			['Enter, F2 or typing', 'Edit the cell; Enter opens the working of a calculated one'],
+			['Enter while editing', 'Keep it and move down'],
+			[
+				'Tab while editing',
+				'Keep it and move right; Tab goes on from cell to cell until another key is pressed, and then leaves the table'
+			],
+			['Alt and Enter while editing text', 'New line'],
+			['Esc', 'Leave the cell as it was'],
+			['Delete', 'Make the cells blank, which is not zero'],
+			['Shift and arrow keys, or drag', 'Select several cells'],
+			['Ctrl and A', 'Select all cells'],
+			['Ctrl and C, X, V', 'Copy, cut and paste cells, also from and to a spreadsheet'],
+			['Ctrl and D', 'Fill down: repeat the first selected row, or the cell above'],
+			['Ctrl and Z, Ctrl and Y', 'Undo and redo'],
+			['Ctrl and F', 'Find in this table, where it is long'],
+			['Left arrow in the first cell', 'The button that opens the row as a form'],
+			['?', 'Show this']
+		],
+		marks: 'Marks',
+		mark: 'Mark',
+		means: 'What it means',
+		markRows: [
+			['A bar on the left and “was”', 'Changed in this scenario, and what it was before'],
+			['A dotted line under the value', 'Calculated: opens how it was worked out'],
+			['locked', 'Nobody can change it here'],
+			['■ blank', 'Not known; blank is never zero'],
+			['assumed', 'Filled by an assumption pack'],
+			['–', 'Does not apply to this row'],
+			['note', 'Has a note, shown below the table']
+		]
+	}
+};
