@@ -1,5 +1,5 @@
 import { combineEffects } from '../earlyHelp/avoided';
-import type { Effect, Effects } from '../earlyHelp/effects';
+import { effectUpTo, type Effect, type Effects } from '../earlyHelp/effects';
 import type { EffectOutcome } from '../earlyHelp/outcomes';
 import {
 	blocked,
@@ -10,6 +10,7 @@ import {
 	type Blocked,
 	type Value
 } from '../formula/value';
+import { heldBetween, rememberedIn, type BasisIn } from '../ledger/basis';
 import type { Context } from '../ledger/context';
 import { anyContent, type Timed } from '../ledger/line';
 import { weeksOfType, type TypeWeeks } from '../ledger/placements';
@@ -25,6 +26,8 @@ import { runCare } from './run';
 export interface CareProjection {
 	/** What the projection was made from; equal inputs give equal children. */
 	readonly basis: CareBasis;
+	/** What the children up to the end of a year depend on: all that holds up to then. */
+	readonly basisIn: BasisIn;
 	readonly context: Context;
 	readonly flows: readonly Timed<CareFlow>[];
 	readonly types: readonly string[];
@@ -36,6 +39,8 @@ export interface CareProjection {
 	readonly cappedOutflows: number;
 	/** How the children of a placement type live, by its reference. */
 	readonly weeksOf: (ref: string) => TypeWeeks | Blocked;
+	/** What that depends on in a year. */
+	readonly weeksBasisIn: (ref: string, y: number) => unknown;
 }
 
 interface CareBasis {
@@ -98,8 +103,10 @@ export function projectCare(
 	};
 	const same = known.find((other) => isSame(other.basis, basis));
 	const { months, capped, cappedOutflows } = same ?? monthsFrom(basis);
+	const basisIn = rememberedIn((y) => basisUpTo(y, records, types, basis));
 	return {
 		basis: same?.basis ?? basis,
+		basisIn,
 		context,
 		flows: records.careFlows,
 		types,
@@ -107,8 +114,48 @@ export function projectCare(
 		capped,
 		cappedOutflows,
 		inputs: same?.inputs ?? inputs,
-		weeksOf: weeksByType(records, months, inputs, types, context)
+		weeksOf: weeksByType(records, months, inputs, types, context),
+		weeksBasisIn: (ref, y) => [basisIn(y), weeksBasis(ref, y, records)]
 	};
+}
+
+/** Children of a year come from all years before it. */
+function basisUpTo(
+	y: number,
+	{ careFlows }: CareRecords,
+	types: readonly string[],
+	{ effects, factor }: CareBasis
+): unknown {
+	return {
+		types,
+		factor,
+		flows: careFlows
+			.map((timed) => heldBetween(timed, 0, 12 * (y + 1), (flow) => flow))
+			.filter((held) => held !== null),
+		effects: effects.flatMap(({ outcome, amount, shares }) => {
+			const known = effectUpTo(amount, y);
+			return known === null ? [] : [{ outcome, known, shares }];
+		})
+	};
+}
+
+/** What tells council places from external ones in a year. */
+function weeksBasis(ref: string, y: number, { placementTypes }: CareRecords): unknown {
+	return placementTypes
+		.filter((timed) => timed.ref === ref)
+		.map((timed) =>
+			heldBetween(
+				timed,
+				12 * y,
+				12 * y + 12,
+				({ provision, capacity, occupancy, inHouseShare }) => ({
+					provision,
+					capacity,
+					occupancy,
+					inHouseShare
+				})
+			)
+		);
 }
 
 /** Shares that are blank have blocked the effect before. */

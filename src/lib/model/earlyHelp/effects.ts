@@ -1,5 +1,6 @@
 import type { BlockedDelivery, Delivery } from '../capacity/capacity';
 import { blocked, floatOf, isBlocked, isSame, type Blocked, type Value } from '../formula/value';
+import { heldBetween } from '../ledger/basis';
 import type { Context } from '../ledger/context';
 import { anyContent, isEverThere, type Timed } from '../ledger/line';
 import type { Assumption } from '../records/assumption';
@@ -18,7 +19,8 @@ export interface Effect {
 	readonly outcome: EffectOutcome;
 	/**
 	 * In each month: entries avoided, returns home or steps down [children], or plans avoided [plan-months]; negative
-	 * where fewer families are helped; or blocked.
+	 * where fewer families are helped; or blocked, its basis being that of every year, in order, and null in years in
+	 * which nobody more or fewer is helped.
 	 */
 	readonly amount: Float64Array | Blocked;
 	/** What one family served brings about, as the record stands before changes. */
@@ -32,6 +34,8 @@ export interface Effects {
 	readonly refused: readonly string[];
 	/** Families that a service serves in a year, in the months that weigh; over all its areas [cases]. */
 	readonly servedIn: (service: string, y: number, weights: Float64Array) => Value;
+	/** What that depends on in a year, beside the weights. */
+	readonly servedBasisIn: (service: string, y: number) => unknown;
 }
 
 /** The records that effects come from. */
@@ -72,7 +76,8 @@ export function effectsOf(here: HelpSide, nothing: HelpSide, context: Context): 
 	return {
 		list,
 		refused,
-		servedIn: (service, y, weights) => served(here.delivered, service, y, weights)
+		servedIn: (service, y, weights) => served(here.delivered, service, y, weights),
+		servedBasisIn: (service, y) => deliveredIn(here, service, y)
 	};
 }
 
@@ -109,7 +114,10 @@ function amountOf(
 		)
 	];
 	if (isBlocked(more) || blanks.length > 0)
-		return blocked([...blanks, ...(isBlocked(more) ? more.waitsFor : [])], { more, intervention });
+		return blocked(
+			[...blanks, ...(isBlocked(more) ? more.waitsFor : [])],
+			Array.from({ length: sides.months / 12 }, (_, y) => differenceIn(timed, sides, y))
+		);
 	return delayed(more, floatOf(lagMonths ?? 0), floatOf(spreadMonths ?? 1));
 }
 
@@ -150,11 +158,44 @@ function moreByServed(
 				});
 		}
 	}
-	if (waiting.length === 0) return more;
-	return blocked(
-		waiting.flatMap(({ waitsFor }) => waitsFor),
-		waiting.map(({ basis }) => basis)
-	);
+	return waiting.length === 0
+		? more
+		: blocked(
+				waiting.flatMap(({ waitsFor }) => waitsFor),
+				null
+			);
+}
+
+/** What an intervention does in a year more than if we change nothing rests on; null where both sides are the same. */
+function differenceIn(timed: Timed<Intervention>, { here, nothing }: Sides, y: number): unknown {
+	const [own, other] = [here, nothing].map((side) => {
+		const help = side.records.interventions.find(({ ref }) => ref === timed.ref);
+		return [
+			help === undefined
+				? null
+				: heldBetween(help, 12 * y, 12 * y + 12, (content) => ({
+						content,
+						table: tableOf(content, side.records)
+					})),
+			deliveredIn(side, anyContent(timed).service, y)
+		];
+	});
+	return isSame(own, other) ? null : [own, other];
+}
+
+/** What the cases of a service in a year depend on, area by area. */
+function deliveredIn({ delivered }: HelpSide, service: string, y: number): unknown {
+	return delivered
+		.filter((delivery) => delivery.service === service)
+		.map(({ area, basisIn }) => [area, basisIn(y)]);
+}
+
+/** What an effect has rested on up to the end of a year; null where it has brought nothing about until then. */
+export function effectUpTo(amount: Effect['amount'], y: number): unknown {
+	const known = isBlocked(amount)
+		? (amount.basis as readonly unknown[]).slice(0, y + 1)
+		: [...amount.slice(0, 12 * (y + 1))];
+	return known.every((own) => own === null || own === 0) ? null : known;
 }
 
 function isSameTable(timed: Timed<Intervention>, here: HelpSide, nothing: HelpSide): boolean {

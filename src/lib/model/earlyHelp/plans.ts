@@ -3,7 +3,7 @@ import { isBlocked, type Blocked } from '../formula/value';
 import { pricedTerm, type Context } from '../ledger/context';
 import { FACTOR, fieldInput, type LineSpec } from '../ledger/line';
 import { measure, type Series } from '../ledger/series';
-import type { Effect, Effects } from './effects';
+import { effectUpTo, type Effect, type Effects } from './effects';
 
 const plansAvoided: Formula = {
 	id: 'plans.avoided',
@@ -33,14 +33,17 @@ export function planLines(effects: Effects, context: Context): readonly LineSpec
 			// Where nobody more or fewer is helped, no price is asked for.
 			if (quantity === 0) return [];
 			return [
-				pricedTerm(context, context.first + y, intervention, {
-					formula: plansAvoided,
-					record: ref,
-					changes: [],
-					...(isBlocked(amount) ? {} : { weights: amount.map(Math.abs) }),
-					values: { quantity, costPerPlanMonth: intervention.costPerPlanMonth ?? null },
-					elsewhere: { quantity: `plans.monthsAvoided/${intervention.id}` }
-				})
+				{
+					...pricedTerm(context, context.first + y, intervention, {
+						formula: plansAvoided,
+						record: ref,
+						changes: [],
+						...(isBlocked(amount) ? {} : { weights: amount.map(Math.abs) }),
+						values: { quantity, costPerPlanMonth: intervention.costPerPlanMonth ?? null },
+						elsewhere: { quantity: `plans.monthsAvoided/${intervention.id}` }
+					}),
+					dependsOn: () => ({ quantity: effectUpTo(amount, y) })
+				}
 			];
 		}
 	}));
@@ -59,12 +62,12 @@ export function planMeasures(effects: Effects, context: Context): readonly Serie
 				return isBlocked(months) ? NaN : months;
 			}),
 			isBlocked(amount) ? amount.waitsFor : [],
-			isBlocked(amount) ? amount.basis : amount
+			(y) => effectUpTo(amount, y)
 		)
 	);
 }
 
 function inYear(amount: Float64Array | Blocked, y: number): number | Blocked {
-	if (isBlocked(amount)) return amount;
+	if (isBlocked(amount)) return effectUpTo(amount, y) === null ? 0 : amount;
 	return amount.subarray(12 * y, 12 * y + 12).reduce((total, months) => total + months, 0);
 }

@@ -32,13 +32,15 @@ function postMeasure(
 	const record = anyContent(timed);
 	const blanks = new Set<string>();
 	// Months by value: versions that leave the value alone make no difference to it.
-	const basis = new Map<string, number>();
+	const basis: Map<string, number>[] = [];
 	const values = Float64Array.from({ length: context.years }, (_, y) => {
 		let total = 0;
+		const byValue = new Map<string, number>();
+		basis.push(byValue);
 		for (const { content, months } of heldIn(timed, y)) {
 			const value = content[field];
-			const key = `${y} ${value?.toFixed() ?? 'blank'}`;
-			basis.set(key, (basis.get(key) ?? 0) + floatOf(months));
+			const key = value?.toFixed() ?? 'blank';
+			byValue.set(key, (byValue.get(key) ?? 0) + floatOf(months));
 			if (isKnown(value)) total += (floatOf(value) * floatOf(months)) / 12;
 			else {
 				blanks.add(`${timed.ref}.${field}`);
@@ -54,7 +56,7 @@ function postMeasure(
 		record.team,
 		values,
 		[...blanks],
-		[...basis]
+		(y) => [...(basis[y] ?? [])]
 	);
 }
 
@@ -106,7 +108,7 @@ export function deliveryMeasures(
 				part,
 				values,
 				stuck?.waitsFor ?? NO_BLANKS,
-				stuck?.basis ?? null
+				delivery.basisIn
 			);
 		};
 		const demand = (open: Delivery, m: number): number => open.demand[m] ?? 0;
@@ -166,7 +168,7 @@ function stateMeasures(
 				isBlocked(care.months) ? NaN : of(y, care.months)
 			),
 			isBlocked(care.months) ? care.months.waitsFor : NO_BLANKS,
-			care.basis
+			care.basisIn
 		);
 	const summed =
 		(of: StateNumber) =>
@@ -210,7 +212,8 @@ function typeMeasures(
 	context: Context,
 	type: string
 ): readonly Series[] {
-	const weeks = care.weeksOf(`placementTypes/${type}`);
+	const ref = `placementTypes/${type}`;
+	const weeks = care.weeksOf(ref);
 	const yearly = (figure: string, title: string, sort: 'inHouse' | 'external' | 'all'): Series =>
 		measure(
 			`${figure}/${type}`,
@@ -224,7 +227,7 @@ function typeMeasures(
 				return total;
 			}),
 			isBlocked(weeks) ? weeks.waitsFor : NO_BLANKS,
-			isBlocked(weeks) ? weeks.basis : null
+			(y) => care.weeksBasisIn(ref, y)
 		);
 	return [
 		yearly('care.external', 'Weeks in external placements', 'external'),
@@ -247,6 +250,6 @@ function calibrationMeasure({ onPrices, onEntries, term }: Calibration, context:
 		'factor',
 		new Float64Array(context.years).fill(isKnown(factor) ? floatOf(factor) : NaN),
 		isBlocked(factor) ? factor.waitsFor : NO_BLANKS,
-		term?.values ?? null
+		() => term?.values ?? null
 	);
 }

@@ -25,6 +25,8 @@ export interface Term {
 	readonly year?: YearStart;
 	/** Which changes make this version, for the working: empty for the record as it stands. */
 	readonly changes: readonly string[];
+	/** What inputs that are worked out elsewhere depend on in the year: where that is the same, so are they, blocked or not. */
+	readonly dependsOn?: () => Readonly<Record<string, unknown>>;
 	/** How the amount falls on the months of the projection; evenly over its year where it is left out. */
 	readonly weights?: Float64Array | undefined;
 }
@@ -85,11 +87,14 @@ export function areSameTerms(a: readonly Term[], b: readonly Term[]): boolean {
 				other !== undefined &&
 				term.formula.id === other.formula.id &&
 				term.record === other.record &&
-				isSame(term.values, other.values)
+				isSame(groundsOf(term), groundsOf(other))
 			);
 		})
 	);
 }
+
+/** What a term stands on: its inputs, those from elsewhere by what they depend on. */
+const groundsOf = (term: Term): unknown => ({ ...term.values, ...term.dependsOn?.() });
 
 /** The terms of a line with those joined that differ in nothing but their months. */
 function joined(terms: readonly Term[]): readonly Term[] {

@@ -198,10 +198,16 @@ const PART_TITLES: Readonly<Record<PlacementPart, string>> = {
 	allowance: 'allowances'
 };
 
+/** How the children of each type live, by its reference, and what that depends on in a year. */
+interface PlacedChildren {
+	readonly weeksOf: (ref: string) => TypeWeeks | Blocked;
+	readonly weeksBasisIn: (ref: string, y: number) => unknown;
+}
+
 /** The lines of a placement type: council places, children in them, external placements. */
 export function placementLines(
 	timed: Timed<PlacementType>,
-	weeks: TypeWeeks | Blocked,
+	care: PlacedChildren,
 	calibration: Value,
 	context: Context
 ): readonly LineSpec[] {
@@ -216,23 +222,24 @@ export function placementLines(
 		figure: 'cost.placements',
 		part: record.id,
 		heading: null,
-		terms: (y) => placementTerms(timed, part, weeks, calibration, context, y)
+		terms: (y) => placementTerms(timed, part, care, calibration, context, y)
 	}));
 }
 
 function placementTerms(
 	timed: Timed<PlacementType>,
 	part: PlacementPart,
-	weeks: TypeWeeks | Blocked,
+	care: PlacedChildren,
 	calibration: Value,
 	context: Context,
 	y: number
 ): readonly Term[] {
+	const weeks = care.weeksOf(timed.ref);
 	return timed.versions.flatMap(({ content, weights, changes }) => {
 		const found =
 			content === null ? undefined : partsOf(content).find((other) => other.part === part);
-		if (content === null || found === undefined || weights.every((weight) => weight === 0))
-			return [];
+		const held = weights.slice(12 * y, 12 * y + 12);
+		if (content === null || found === undefined || held.every((weight) => weight === 0)) return [];
 		const byMonth = weeksByMonth(content, found.weeks, weeks, weights, context);
 		const quantity = isBlocked(byMonth)
 			? byMonth
@@ -242,7 +249,13 @@ function placementTerms(
 			context,
 			context.first + y
 		);
-		return [isBlocked(byMonth) ? term : { ...term, weights: byMonth }];
+		return [
+			{
+				...term,
+				dependsOn: () => ({ quantity: [care.weeksBasisIn(timed.ref, y), held] }),
+				...(isBlocked(byMonth) ? {} : { weights: byMonth })
+			}
+		];
 	});
 }
 

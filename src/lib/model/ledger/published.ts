@@ -255,10 +255,16 @@ const familyCost: Formula = {
 	expression: product(input('served'), input('costPerFamily'), index)
 };
 
+/** Families that a service serves in a year, in the months that weigh [cases], and what that depends on. */
+interface ServedFamilies {
+	readonly servedIn: (service: string, y: number, weights: Float64Array) => Value;
+	readonly servedBasisIn: (service: string, y: number) => unknown;
+}
+
 /** The line of an intervention: what each family served costs beyond the posts and contracts that deliver it. */
 export function interventionLines(
 	timed: Timed<Intervention>,
-	servedIn: (service: string, y: number, weights: Float64Array) => Value,
+	{ servedIn, servedBasisIn }: ServedFamilies,
 	context: Context
 ): readonly LineSpec[] {
 	const record = anyContent(timed);
@@ -274,17 +280,22 @@ export function interventionLines(
 					content === null || months[y] === 0
 						? []
 						: [
-								pricedTerm(context, context.first + y, content, {
-									formula: familyCost,
-									record: timed.ref,
-									changes,
-									weights,
-									values: {
-										served: servedIn(content.service, y, weights),
-										costPerFamily: content.costPerFamily
-									},
-									elsewhere: { served: `capacity.served/${content.service}` }
-								})
+								{
+									...pricedTerm(context, context.first + y, content, {
+										formula: familyCost,
+										record: timed.ref,
+										changes,
+										weights,
+										values: {
+											served: servedIn(content.service, y, weights),
+											costPerFamily: content.costPerFamily
+										},
+										elsewhere: { served: `capacity.served/${content.service}` }
+									}),
+									dependsOn: () => ({
+										served: [servedBasisIn(content.service, y), weights.slice(12 * y, 12 * y + 12)]
+									})
+								}
 							]
 				)
 		}

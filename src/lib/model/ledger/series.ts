@@ -1,5 +1,6 @@
 import { areSameTerms, linePence, type Term } from '../formula/term';
 import { isBlocked, isSame } from '../formula/value';
+import type { BasisIn } from './basis';
 import type { LineSpec } from './line';
 
 /** A line or a measure by financial year: pence for money, its own unit otherwise; NaN where it is blocked. */
@@ -14,8 +15,8 @@ export interface Series {
 	readonly blockedBy: readonly string[];
 	/** The terms of a money line; none for measures. */
 	readonly terms: ((y: number) => readonly Term[]) | null;
-	/** What a measure is computed from: two measures are the same, blocked or not, where this is. */
-	readonly basis: unknown;
+	/** What a measure is computed from in a year; none for money lines, whose terms say it. */
+	readonly basis: BasisIn | null;
 }
 
 /** A line evaluated in every year of the projection. */
@@ -52,7 +53,7 @@ export function measure(
 	part: string,
 	values: Float64Array,
 	blockedBy: readonly string[],
-	basis: unknown
+	basis: BasisIn | null
 ): Series {
 	return { id, title, figure, part, heading: null, values, blockedBy, terms: null, basis };
 }
@@ -87,5 +88,6 @@ const NOTHING: Difference = { value: 0, blockedBy: NO_BLANKS };
 
 function isSameIn(a: Series, b: Series, y: number): boolean {
 	if (a.terms !== null && b.terms !== null) return areSameTerms(a.terms(y), b.terms(y));
-	return isSame(a.basis, b.basis);
+	if (a.basis === null || b.basis === null) return false;
+	return a.basis === b.basis || isSame(a.basis(y), b.basis(y));
 }

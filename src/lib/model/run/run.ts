@@ -107,10 +107,10 @@ export function run(request: RunRequest): Run {
 	const baseLines = baseLinesOf(council, context);
 	const specs: readonly LineSpec[] = [
 		...records.placementTypes.flatMap((type) =>
-			placementLines(type, care.weeksOf(type.ref), calibration.onPrices, context)
+			placementLines(type, care, calibration.onPrices, context)
 		),
 		...records.interventions.flatMap((intervention) =>
-			interventionLines(intervention, effects.servedIn, context)
+			interventionLines(intervention, effects, context)
 		),
 		...planLines(effects, context),
 		...headingSpecs(records, baseLines, context),
