@@ -1,6 +1,7 @@
 import type { Decimal } from 'decimal.js';
 import { parseYear, yearLabel, type YearStart } from '../calendar/calendar';
 import { deliveryWorking } from './explainDelivery';
+import { careQuantityWorking } from './explainCareRefs';
 import { planWorking } from './explainEffects';
 import { careWorking } from './explainFlows';
 import { FIGURES } from '../figures/figureList';
@@ -116,6 +117,8 @@ function linked(run: Run, step: Step, y: number): Working {
 	const { ref, parts, ...rest } = step;
 	const itemised = itemisedLines(run, ref ?? '');
 	if (itemised !== null) return { ...rest, parts: itemisedParts(run, ...itemised) };
+	const quantity = careQuantityWorking(run, step, y);
+	if (quantity !== null) return quantity;
 	const { figure, part } = splitFigureId(ref ?? '');
 	const own = run.byFigure.get(figure) ?? [];
 	// What a whole service does is no figure by itself: there is one for each of its areas.
@@ -184,19 +187,20 @@ export function calibrationParts(run: Run): readonly Working[] {
 	const { term, modelled } = run.calibration;
 	if (term === null) return [];
 	const step = withIndex(run, term, linked(run, explainTerm(term), yearOf(run, term)));
-	return step.parts.map((part) =>
-		part.ref !== 'care.baseYearCost'
-			? part
-			: {
-					...part,
-					parts: modelled.map((own) => {
-						const pence = linePence([own]);
-						return {
-							...termWorking(run, own),
-							label: `${own.formula.title}: ${own.record}`,
-							value: isBlocked(pence) ? null : poundsOf(pence)
-						};
-					})
-				}
-	);
+	return step.parts.map((part) => {
+		const { ref, ...rest } = part;
+		if (ref !== 'care.baseYearCost') return part;
+		return {
+			...rest,
+			formula: 'Sum over the placement types of the baseline, in the base year',
+			parts: modelled.map((own) => {
+				const pence = linePence([own]);
+				return {
+					...termWorking(run, own),
+					label: `${own.formula.title}: ${own.record}`,
+					value: isBlocked(pence) ? null : poundsOf(pence)
+				};
+			})
+		};
+	});
 }

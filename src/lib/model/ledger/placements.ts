@@ -245,7 +245,17 @@ function placementTerms(
 			? byMonth
 			: byMonth.subarray(12 * y, 12 * y + 12).reduce((total, month) => total + month, 0);
 		const term = placementTerm(
-			{ content, part, quantity, calibration, changes },
+			{
+				content,
+				part,
+				quantity,
+				calibration,
+				changes,
+				elsewhere: {
+					quantity: `${QUANTITY_FIGURES[part]}/${content.id}`,
+					calibration: 'care.calibration'
+				}
+			},
 			context,
 			context.first + y
 		);
@@ -283,6 +293,8 @@ interface PricedQuantity {
 	readonly quantity: Value;
 	readonly calibration: Value;
 	readonly changes: readonly string[];
+	/** The figures, or the parts of a working, that the quantity and the calibration factor are. */
+	readonly elsewhere: Readonly<Record<string, string>>;
 }
 
 const PRICES: Readonly<Record<PlacementPart, readonly (keyof PlacementType)[]>> = {
@@ -294,7 +306,7 @@ const PRICES: Readonly<Record<PlacementPart, readonly (keyof PlacementType)[]>> 
 };
 
 function placementTerm(priced: PricedQuantity, context: Context, year: YearStart): Term {
-	const { content, part, quantity, calibration, changes } = priced;
+	const { content, part, quantity, calibration, changes, elsewhere } = priced;
 	return pricedTerm(context, year, content, {
 		formula: FORMULAS[part],
 		record: `placementTypes/${content.id}`,
@@ -304,16 +316,16 @@ function placementTerm(priced: PricedQuantity, context: Context, year: YearStart
 			...Object.fromEntries(PRICES[part].map((name) => [name, (content[name] ?? null) as Value])),
 			calibration
 		},
-		elsewhere: { quantity: QUANTITY_FIGURES[part] + content.id, calibration: 'care.calibration' }
+		elsewhere
 	});
 }
 
 const QUANTITY_FIGURES: Readonly<Record<PlacementPart, string>> = {
-	fixed: 'care.placeWeeks/',
-	inHouse: 'care.inHouse/',
-	external: 'care.external/',
-	mix: 'care.childWeeks/',
-	allowance: 'care.childWeeks/'
+	fixed: 'care.placeWeeks',
+	inHouse: 'care.inHouse',
+	external: 'care.external',
+	mix: 'care.childWeeks',
+	allowance: 'care.childWeeks'
 };
 
 /** What the placements of a base year cost before calibration: average children by type all year long, at its prices. */
@@ -338,7 +350,17 @@ export function baseYearTerms(
 	};
 	return partsOf(record).map(({ part, weeks }) =>
 		placementTerm(
-			{ content: record, part, quantity: quantities[weeks], calibration: 1, changes: [] },
+			{
+				content: record,
+				part,
+				quantity: quantities[weeks],
+				calibration: 1,
+				changes: [],
+				elsewhere: {
+					quantity: `${part === 'fixed' ? 'care.basePlaceWeeks' : 'care.baseYearWeeks'}/${record.id}`,
+					calibration: 'care.baseYearFactor'
+				}
+			},
 			context,
 			year
 		)
