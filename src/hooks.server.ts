@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Handle, HandleServerError } from '@sveltejs/kit';
-import { authorise, localUser } from '$lib/server/access/policy';
+import { authorise } from '$lib/server/access/policy';
+import { store } from '$lib/server/start';
+import { findUser, USER_COOKIE } from '$lib/server/users';
 
 export { prepareStore as init } from '$lib/server/start';
 
@@ -14,7 +16,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 			headers: { 'Content-Type': 'text/plain; charset=utf-8' }
 		});
 	}
-	event.locals.user = localUser;
+	event.locals.user = findUser(store(), event.cookies.get(USER_COOKIE));
 	authorise(event);
 	const response = await resolve(event);
 	if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'no-store');

@@ -75,6 +75,8 @@ export async function serve(env, loadHandler) {
 	const { host, port } = address;
 	// adapter-node takes the address of every page from here; without it, from what the client says.
 	env['ORIGIN'] ??= `http://localhost:${port}`;
+	// A pasted block of 2,000 rows or an imported council is one request; adapter-node stops at 512 kB without it.
+	env['BODY_SIZE_LIMIT'] ??= '16M';
 
 	const server = createServer();
 	const trouble = await listen(server, host, port);

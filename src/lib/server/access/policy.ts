@@ -42,11 +42,17 @@ export const POLICY: Readonly<Record<string, Readonly<Partial<Record<Method, Per
 	'/councils/[council]': page,
 	'/councils/[council]/compare': page,
 	'/councils/[council]/compare/steps/[part]/[[change]]': page,
+	'/councils/[council]/edits': { GET: 'read', POST: 'write' },
 	'/councils/[council]/evidence': page,
 	'/councils/[council]/figures/[...figure]': page,
 	'/councils/[council]/figures/[...figure]/data.csv': page,
+	'/councils/[council]/file.json': page,
 	'/councils/[council]/scenarios/[scenario]': page,
-	'/help': page
+	'/councils/[council]/state': page,
+	'/councils/[council]/undo': { POST: 'write' },
+	'/help': page,
+	// Whoever may look may say who they are.
+	'/name': { GET: 'read', POST: 'read' }
 };
 
 /** Refuses a request whose route and method have no line in the table, or need what the user may not do. */
