@@ -119,6 +119,19 @@ export function date(text: string): string {
 	return whole === undefined ? month(text) : `${Number(day)} ${month(whole)}`;
 }
 
+/** The time of day of an ISO instant, where the reader is: '14:02'. */
+export function clock(instant: string): string {
+	return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }).format(
+		new Date(instant)
+	);
+}
+
+/** The day and time of an ISO instant, where the reader is: '3 November 2026, 14:02'. */
+export function moment(instant: string): string {
+	const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format(new Date(instant));
+	return `${day}, ${clock(instant)}`;
+}
+
 /** A document's own figure with its unit, '£4m' for 4 £m; a date needs none, and a count says what it counts itself. */
 export function stated(value: string, unit: string): string {
 	if (unit === 'date' || unit === 'month') return date(value);

@@ -34,7 +34,7 @@ export function benchmarkCouncil(): CouncilFile {
 			7
 	);
 	return {
-		schemaVersion: 1,
+		schemaVersion: 2,
 		council: {
 			id: 'benchmark',
 			name: 'Benchmark',
@@ -42,7 +42,8 @@ export function benchmarkCouncil(): CouncilFile {
 			description: '',
 			firstYear: '2026/27',
 			horizonYears: 10,
-			deflator: null
+			deflator: null,
+			style: { years: 'slash', numbers: 'plain', terms: 'cash' }
 		},
 		facts: [],
 		packs: [],
@@ -192,12 +193,22 @@ export function benchmarkCouncil(): CouncilFile {
 				}
 			]
 		},
+		agreed: [],
 		scenarios: [
-			{ id: 'nothing', title: 'If we change nothing', description: '', changes: [] },
+			{
+				id: 'nothing',
+				title: 'If we change nothing',
+				description: '',
+				baseline: null,
+				archived: false,
+				changes: []
+			},
 			{
 				id: 'more-help',
 				title: 'More early help',
 				description: '',
+				baseline: null,
+				archived: false,
 				changes: [
 					{
 						id: 'grow',

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { applyOperations, type Applied } from '$lib/model/edit/apply';
 import { differenceOf } from '$lib/model/edit/difference';
 import type { Operation } from '$lib/model/edit/operation';
 import { writeCouncil, type Council } from '$lib/model';
 import { councilFrom } from '../support/council';
 import { councilFiles, councilPairs, editedFiles } from '../support/generated';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 function done(council: Council, operations: readonly Operation[]): Applied {
 	const outcome = applyOperations(council, operations);
@@ -24,7 +26,7 @@ test('the difference between two councils turns one into the other, and what tak
 			const again = done(back.council, back.inverse);
 			expect(writeCouncil(again.council)).toEqual(writeCouncil(to));
 		}),
-		{ numRuns: 60 }
+		{ numRuns: 30 }
 	);
 }, 30_000);
 
@@ -40,7 +42,7 @@ test('an edit is carried out field by field: what it does not name keeps its ide
 					if (!rows.has(`records/${kind}/${record.id}`))
 						expect(council.baseline[kind]).toContain(record);
 		}),
-		{ numRuns: 60 }
+		{ numRuns: 30 }
 	);
 }, 30_000);
 

@@ -122,10 +122,12 @@ export function councilFile(parts: CouncilParts = {}): CouncilFile {
 		id,
 		title: id,
 		description: '',
+		baseline: null,
+		archived: false,
 		changes: [...changes]
 	});
 	return {
-		schemaVersion: 1,
+		schemaVersion: 2,
 		council: {
 			id: 'testshire',
 			name: 'Testshire',
@@ -134,6 +136,7 @@ export function councilFile(parts: CouncilParts = {}): CouncilFile {
 			firstYear: '2025/26',
 			horizonYears: 3,
 			deflator: null,
+			style: { years: 'slash', numbers: 'plain', terms: 'cash' },
 			...parts.council
 		},
 		facts: parts.facts ?? [],
@@ -152,6 +155,7 @@ export function councilFile(parts: CouncilParts = {}): CouncilFile {
 			...standing,
 			...parts.baseline
 		},
+		agreed: [],
 		scenarios: [
 			scenario('nothing', []),
 			scenario('plan', parts.plan ?? []),

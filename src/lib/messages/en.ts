@@ -45,6 +45,7 @@ export const en = {
 	errors: {
 		noCouncil: (id: string) => `There is no council ${quoted(id)} here.`,
 		noScenario: (id: string) => `This council has no scenario ${quoted(id)}.`,
+		noChange: (id: string) => `This scenario has no change ${quoted(id)}.`,
 		noStep: 'There is no such step between these scenarios.',
 		noFigure: (id: string) => `There is no figure ${quoted(id)} in this scenario.`,
 		notFound: 'Page not found',

@@ -5,6 +5,7 @@ import { project, type ProjectOptions, type Projection } from './project';
 import { Exact } from './money/money';
 import { run, type Run } from './run/run';
 import { bridgePath, stepBetween, type BridgeStep as Step } from './savings/bridge';
+import { alongside } from './scenario/baselines';
 import type { Council, Scenario } from './scenario/file';
 
 /** One figure on both sides and what B differs by from A, in pounds or its unit; null where it is blocked. */
@@ -43,28 +44,38 @@ export interface Comparison {
 	readonly bridge: readonly BridgeStep[];
 }
 
-/** Projects two scenarios of a council and compares them line by line. */
+/**
+ * Projects two scenarios of a council and compares them line by line. Both must stand on one baseline; "If we change
+ * nothing" stands on whichever the other does.
+ */
 export function compare(
 	council: Council,
 	a: Scenario,
 	b: Scenario,
 	options: ProjectOptions = {}
 ): Comparison {
-	const left = project(council, a, options);
-	const right = project(council, b, { ...options, previous: left });
+	const left = project(council, alongside(council, a, b), options);
+	const right = project(council, alongside(council, b, a), { ...options, previous: left });
+	if (left.scenario.baseline !== right.scenario.baseline)
+		throw new Error(`'${a.id}' and '${b.id}' stand on different baselines.`);
 	return {
 		a: left,
 		b: right,
 		years: left.years,
-		figures: differences(left, right),
+		figures: differencesBetween(left, right),
 		bridge: bridgeBetween(left, right)
 	};
 }
 
-function differences(a: Projection, b: Projection): ReadonlyMap<string, FigureDifference> {
+/** What B's figures differ by from A's, line by line; with their parts. All figures, or those that are named. */
+export function differencesBetween(
+	a: Projection,
+	b: Projection,
+	figures: readonly string[] = Object.keys(FIGURES)
+): ReadonlyMap<string, FigureDifference> {
 	const result = new Map<string, FigureDifference>();
 	const years = a.years.map((_, y) => y);
-	for (const figure of Object.keys(FIGURES)) {
+	for (const figure of figures) {
 		const byId = new Map<string, { values: Float64Array; blanks: Set<string> }>([
 			[figure, { values: new Float64Array(years.length), blanks: new Set() }]
 		]);
@@ -161,15 +172,19 @@ export type Payback =
 	{ readonly year: string } | { readonly never: true } | { readonly blockedBy: readonly string[] };
 
 /** The first year from which the cumulative undiscounted difference of net cost stays at or below 0. */
-export function simplePayback(comparison: Comparison): Payback {
-	const net = comparison.figures.get('net.total');
-	if (net === undefined || net.difference.includes(null))
-		return { blockedBy: net?.blockedBy ?? [] };
+export function simplePayback({ figures, years }: Comparison): Payback {
+	const net = figures.get('net.total');
+	return net === undefined ? { blockedBy: [] } : simplePaybackOf(net, years);
+}
+
+/** The payback of a difference of net cost. */
+export function simplePaybackOf(net: FigureDifference, years: readonly string[]): Payback {
+	if (net.difference.includes(null)) return { blockedBy: net.blockedBy };
 	let cumulative: Decimal = new Exact(0);
 	const dearer = net.difference.map((difference) => {
 		cumulative = cumulative.plus(difference ?? 0);
 		return cumulative.gt(0);
 	});
-	const year = comparison.years[dearer.lastIndexOf(true) + 1];
+	const year = years[dearer.lastIndexOf(true) + 1];
 	return year === undefined ? { never: true } : { year };
 }

@@ -1,5 +1,14 @@
 export type { Check } from './checks/check';
-export { compare, simplePayback, type BridgeStep, type Comparison, type Payback } from './compare';
+export {
+	compare,
+	differencesBetween,
+	simplePayback,
+	simplePaybackOf,
+	type BridgeStep,
+	type Comparison,
+	type FigureDifference,
+	type Payback
+} from './compare';
 export {
 	applyOperations,
 	type Applied,
@@ -7,7 +16,19 @@ export {
 	type EditProblem,
 	type Outcome
 } from './edit/apply';
+export {
+	cellUnder,
+	fieldAccepts,
+	stepsFor,
+	textOf,
+	type CellValue,
+	type Target
+} from './edit/cells';
+export { columnsOf, kindNamedBy, type Column } from './edit/columns';
 export { differenceOf } from './edit/difference';
+export { completenessOf, freshId } from './edit/newRecord';
+export { addingSteps, isOutcome, removalSteps } from './edit/recordSteps';
+export { entryKey, isObject, valueAt } from './edit/jsonPath';
 export { listOf, MOST_OPERATIONS, operation, type Json, type Operation } from './edit/operation';
 export { encodeRow, entriesOf, listsOf, rowOf } from './edit/rows';
 export { explainFigure, explainStep } from './explain/explain';
@@ -17,11 +38,11 @@ export { inputOf, type InputOrigin } from './explain/inputs';
 export { monthsOf } from './figures/months';
 export { project, scenarioOf, type ProjectOptions, type Projection } from './project';
 export { figureIfChosen } from './explain/rivals';
-export { KIND_LABELS, KINDS, type Kind } from './records/kinds';
+export { KIND_LABELS, kindNamed, KINDS, type Kind } from './records/kinds';
 export type { Change, Edit } from './scenario/change';
 export type { Fact } from './scenario/fact';
 export type { Council, CouncilFile, Scenario } from './scenario/file';
-export { problemLine } from './scenario/problem';
+export { problemLine, type Problem } from './scenario/problem';
 export { readCouncil, readCouncilText, writeCouncil, type ReadResult } from './scenario/read';
 export { fieldAbout, getField, parseRef } from './scenario/recordField';
 export { ENGINE_VERSION } from './version';

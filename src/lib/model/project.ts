@@ -5,6 +5,7 @@ import { figuresOf, type Figure } from './figures/figures';
 import type { Terms } from './ledger/context';
 import { run, type Run } from './run/run';
 import type { Change } from './scenario/change';
+import { standingUnder } from './scenario/baselines';
 import type { Council, Scenario } from './scenario/file';
 import { ENGINE_VERSION } from './version';
 
@@ -52,7 +53,8 @@ export function project(
 	options: ProjectOptions = {}
 ): Projection {
 	const { terms = 'cash', previous } = options;
-	const source = options.packs === false ? packsOff(council) : council;
+	const standing = standingUnder(council, scenario);
+	const source = options.packs === false ? packsOff(standing) : standing;
 	const nothing = runOf(source, [], terms, null, previous === undefined ? [] : [previous.nothing]);
 	const changes = scenario.changes.filter((change) => change.on);
 	const own =

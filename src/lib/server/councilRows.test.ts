@@ -89,7 +89,11 @@ function writeFirstRelease(path: string, file: CouncilFile, revision: number): v
 			)
 			.run(texts);
 	};
-	insert('council', { id, position: 0, revision, details: file.council });
+	// Version 1 of the council file knew no style, no agreed baselines and no archive.
+	const details = Object.fromEntries(
+		Object.entries(file.council).filter(([name]) => name !== 'style')
+	);
+	insert('council', { id, position: 0, revision, details });
 	for (const [kind, records] of Object.entries(file.baseline))
 		records.forEach((data, position) => {
 			insert('record', { council: id, kind, id: data.id, position, data });
@@ -100,10 +104,10 @@ function writeFirstRelease(path: string, file: CouncilFile, revision: number): v
 	file.packs.forEach((data, position) => {
 		insert('pack', { council: id, id: data.id, position, data });
 	});
-	file.scenarios.forEach(({ changes, ...scenario }, position) => {
-		insert('scenario', { council: id, position, ...scenario });
+	file.scenarios.forEach(({ changes, id: own, title, description }, position) => {
+		insert('scenario', { council: id, position, id: own, title, description });
 		changes.forEach((data, at) => {
-			insert('change', { council: id, scenario: scenario.id, id: data.id, position: at, data });
+			insert('change', { council: id, scenario: own, id: data.id, position: at, data });
 		});
 	});
 	database.close();

@@ -3,6 +3,7 @@ import { KINDS } from '../model/records/kinds';
 import { SCHEMA_VERSION } from '../model/scenario/file';
 import type { Store } from './db/open';
 import {
+	agreedTable,
 	changeTable,
 	councilTable,
 	factTable,
@@ -27,7 +28,7 @@ export function revisionOf(tx: Transaction, council: string): number | null {
 /** A council's rows put together as its file, still to be checked by the file's schema. */
 export function readRows(tx: Transaction, council: string): unknown {
 	const details = tx.select().from(councilTable).where(eq(councilTable.id, council)).get()?.details;
-	const [changes, scenarios, packs, facts, records] = [
+	const [changes, scenarios, agreed, packs, facts, records] = [
 		tx
 			.select()
 			.from(changeTable)
@@ -39,6 +40,12 @@ export function readRows(tx: Transaction, council: string): unknown {
 			.from(scenarioTable)
 			.where(eq(scenarioTable.council, council))
 			.orderBy(asc(scenarioTable.position))
+			.all(),
+		tx
+			.select()
+			.from(agreedTable)
+			.where(eq(agreedTable.council, council))
+			.orderBy(asc(agreedTable.position))
 			.all(),
 		tx
 			.select()
@@ -67,10 +74,13 @@ export function readRows(tx: Transaction, council: string): unknown {
 		baseline: Object.fromEntries(
 			KINDS.map((kind) => [kind, records.filter((row) => row.kind === kind).map((row) => row.data)])
 		),
-		scenarios: scenarios.map(({ id, title, description }) => ({
+		agreed: agreed.map((row) => row.data),
+		scenarios: scenarios.map(({ id, title, description, baseline, archived }) => ({
 			id,
 			title,
 			description,
+			baseline,
+			archived,
 			changes: changes.filter((row) => row.scenario === id).map((row) => row.data)
 		}))
 	};

@@ -107,7 +107,13 @@ describe('an edit', () => {
 
 	test('that brings a scenario with its changes, and one that takes them out, are whole', () => {
 		keep(kept, council);
-		const copy: Json = { id: 'copy', title: 'Copy', description: '' };
+		const copy: Json = {
+			id: 'copy',
+			title: 'Copy',
+			description: '',
+			baseline: null,
+			archived: false
+		};
 		const grow = rowOf(council, 'changes/plan/grow') ?? null;
 		const row = 'changes/copy/grow';
 		const act = 'copied' as const;

@@ -4,6 +4,7 @@ import { encodeRow, entriesOf, listOf, listsOf, rowOf, type Applied, type Json }
 import type { Council } from '../model/scenario/file';
 import type { Transaction } from './councilRows';
 import {
+	agreedTable,
 	changeTable,
 	councilTable,
 	factTable,
@@ -13,6 +14,7 @@ import {
 } from './db/schema';
 
 type ListTable =
+	| typeof agreedTable
 	| typeof changeTable
 	| typeof factTable
 	| typeof packTable
@@ -109,6 +111,8 @@ function shelfOf(council: string, list: string): Shelf {
 			return { table: factTable, own: { council } };
 		case 'packs':
 			return { table: packTable, own: { council } };
+		case 'agreed':
+			return { table: agreedTable, own: { council } };
 		case 'scenarios':
 			return { table: scenarioTable, own: { council } };
 		case 'changes':

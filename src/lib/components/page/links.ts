@@ -77,6 +77,38 @@ export function scenarioHref(place: Place, scenario: string, change?: string): H
 	return change === undefined ? href : asPath(`${href}#${change}`);
 }
 
+/** The baseline, or the table of one of its kinds; to be edited itself, or only read. */
+export function baselineHref(place: Place, kind: string | null, isEditing: boolean): Href {
+	const { council } = place;
+	return withQuery(
+		kind === null
+			? resolve('/councils/[council]/baseline', { council })
+			: resolve('/councils/[council]/baseline/[kind]', { council, kind }),
+		place,
+		isEditing ? [['for', 'baseline']] : []
+	);
+}
+
+/** A change of a scenario, or the table of one kind of records as the change edits it. */
+export function changeHref(
+	place: Place,
+	scenario: string,
+	change: string,
+	kind: string | null = null
+): Href {
+	const own = { council: place.council, scenario, change };
+	return withQuery(
+		kind === null
+			? resolve('/councils/[council]/scenarios/[scenario]/changes/[change]', own)
+			: resolve('/councils/[council]/scenarios/[scenario]/changes/[change]/[kind]', {
+					...own,
+					kind
+				}),
+		place,
+		[]
+	);
+}
+
 /** How a figure was worked out. */
 export function figureHref(place: Place, { figure, scenario, year, against }: FigureRef): Href {
 	return withQuery(

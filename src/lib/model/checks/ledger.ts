@@ -7,7 +7,7 @@ import { amountIn } from '../ledger/published';
 import { differenceOf } from '../ledger/series';
 import { poundsOf } from '../money/money';
 import { getField, parseFieldRef } from '../scenario/recordField';
-import type { SAVING_STATUSES } from '../records/savingsTarget';
+import { LEGAL_MOVES } from '../records/savingsTarget';
 import type { Checked, CheckRule } from './check';
 import type { Decimal } from 'decimal.js';
 
@@ -165,16 +165,6 @@ export const ledgerChecks: readonly CheckRule[] = [
 			)
 	}
 ];
-
-/** From each state of a saving, the states it may move to. */
-const LEGAL_MOVES: Readonly<Record<(typeof SAVING_STATUSES)[number], readonly string[]>> = {
-	proposed: ['revised', 'approved', 'withdrawn'],
-	revised: ['revised', 'approved', 'withdrawn'],
-	approved: ['revised', 'delivered', 'atRisk', 'withdrawn'],
-	atRisk: ['revised', 'approved', 'delivered', 'withdrawn'],
-	delivered: [],
-	withdrawn: []
-};
 
 function fieldOf(council: Checked['council'], text: string): Decimal | null {
 	const ref = parseFieldRef(text);

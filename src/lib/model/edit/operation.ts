@@ -4,9 +4,9 @@ import { z } from 'zod';
 export type Json = z.output<ReturnType<typeof z.json>>;
 
 const ROW =
-	/^(council|records\/[A-Za-z]+\/[^/]+|facts\/[^/]+|packs\/[^/]+|scenarios\/[^/]+|changes\/[^/]+\/[^/]+)$/;
+	/^(council|records\/[A-Za-z]+\/[^/]+|facts\/[^/]+|packs\/[^/]+|agreed\/[^/]+|scenarios\/[^/]+|changes\/[^/]+\/[^/]+)$/;
 
-// 'council', 'records/posts/fsw', 'facts/x', 'packs/x', 'scenarios/x', 'changes/SCENARIO/x'.
+// 'council', 'records/posts/fsw', 'facts/x', 'packs/x', 'agreed/x', 'scenarios/x', 'changes/SCENARIO/x'.
 const rowKey = z
 	.string()
 	.max(200)

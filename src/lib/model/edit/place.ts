@@ -12,7 +12,7 @@ export interface RowPlace {
 const HEADS: readonly (readonly [RegExp, (match: RegExpExecArray, council: Council) => string])[] =
 	[
 		[/^baseline\.(\w+)(?:\[|$)/, (match) => `records/${match[1] ?? ''}`],
-		[/^(facts|packs)\[/, (match) => match[1] ?? ''],
+		[/^(facts|packs|agreed)\[/, (match) => match[1] ?? ''],
 		[
 			/^scenarios\[(\d+)\]\.changes\[/,
 			(match, council) => `changes/${council.scenarios[Number(match[1])]?.id ?? ''}`

@@ -48,6 +48,11 @@ export type AnyRecord = RecordOf<Kind>;
 /** All record kinds, in the order in which files and pages show them. */
 export const KINDS = Object.keys(RECORD_SCHEMAS) as readonly Kind[];
 
+/** The kind of that name; null where there is none. */
+export function kindNamed(name: string): Kind | null {
+	return KINDS.find((kind) => kind === name) ?? null;
+}
+
 /** What one record of a kind is called on screen. */
 export const KIND_LABELS: Readonly<Record<Kind, string>> = {
 	areas: 'area',

@@ -3,7 +3,7 @@ import { common } from './common';
 import { byYear, date, id, prose } from './field';
 
 /** The states that a saving can be in. */
-export const SAVING_STATUSES = [
+const SAVING_STATUSES = [
 	'proposed',
 	'revised',
 	'approved',
@@ -11,6 +11,19 @@ export const SAVING_STATUSES = [
 	'atRisk',
 	'withdrawn'
 ] as const;
+
+/** A state that a saving can be in. */
+type SavingStatus = (typeof SAVING_STATUSES)[number];
+
+/** From each state of a saving, the states it may move to. */
+export const LEGAL_MOVES: Readonly<Record<SavingStatus, readonly SavingStatus[]>> = {
+	proposed: ['revised', 'approved', 'withdrawn'],
+	revised: ['revised', 'approved', 'withdrawn'],
+	approved: ['revised', 'delivered', 'atRisk', 'withdrawn'],
+	atRisk: ['revised', 'approved', 'delivered', 'withdrawn'],
+	delivered: [],
+	withdrawn: []
+};
 
 /** One state of a saving's history: amounts are new recurring savings by year, in pounds, savings positive. */
 const savingVersion = z.strictObject({

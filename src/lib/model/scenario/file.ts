@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { financialYear, id, prose, title } from '../records/field';
+import { date, financialYear, id, prose, title } from '../records/field';
 import { RECORD_SCHEMAS } from '../records/kinds';
 import { change } from './change';
 import { fact } from './fact';
 import { pack } from './pack';
 
 /** The version of the council file that this engine writes. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** The most facts, packs, records of one kind, changes of one scenario, and scenarios of one council that a file may hold. */
 export const LIMITS = {
@@ -16,9 +16,19 @@ export const LIMITS = {
 	changes: 400,
 	scenarios: 100,
 	horizonYears: 30,
+	agreed: 20,
 	/** Changes that may ramp over one record. */
 	rampsOfRecord: 8
 } as const;
+
+/** How a council writes years and numbers, and whether its tables open in cash or in real terms. */
+const style = z.strictObject({
+	/** '2026/27' or '2026-27'. */
+	years: z.enum(['slash', 'dash']),
+	/** '£1.2 million' with minus signs, or '£1.2m' with brackets. */
+	numbers: z.enum(['plain', 'finance']),
+	terms: z.enum(['cash', 'real'])
+});
 
 /** Who the council is, when its projection starts and how far it goes. */
 export const councilDetails = z.strictObject({
@@ -30,7 +40,8 @@ export const councilDetails = z.strictObject({
 	firstYear: financialYear,
 	horizonYears: z.number().int().min(1).max(LIMITS.horizonYears),
 	/** The index that turns cash into real terms; null where the council has chosen none. */
-	deflator: id.nullable()
+	deflator: id.nullable(),
+	style
 });
 
 const records = <S extends z.ZodType>(schema: S) => z.array(schema).max(LIMITS.records);
@@ -55,11 +66,27 @@ const baseline = z.strictObject({
 	assumptions: records(RECORD_SCHEMAS.assumptions)
 });
 
+/** A baseline as it was agreed: it never changes, and scenarios stand on it until somebody re-bases them. */
+export const agreedBaseline = z.strictObject({
+	id,
+	title,
+	/** The day on which it was agreed, and who agreed it. */
+	on: date,
+	by: z.string().max(120),
+	facts: z.array(fact).max(20000),
+	packs: z.array(pack).max(50),
+	baseline
+});
+
 /** A list of changes on the baseline. */
 export const scenario = z.strictObject({
 	id,
 	title,
 	description: prose,
+	/** The agreed baseline that it stands on; null for the baseline as it is now. */
+	baseline: id.nullable(),
+	/** True once nobody works on it any longer: it is kept, and left out of lists. */
+	archived: z.boolean(),
 	changes: z.array(change).max(LIMITS.changes)
 });
 
@@ -78,6 +105,8 @@ export const councilFile = z.strictObject({
 	facts: z.array(fact).max(LIMITS.facts),
 	packs: z.array(pack).max(LIMITS.packs),
 	baseline,
+	/** Baselines that were agreed, the latest last. */
+	agreed: z.array(agreedBaseline).max(LIMITS.agreed),
 	scenarios: z.array(scenario).min(1).max(LIMITS.scenarios)
 });
 

@@ -453,14 +453,14 @@ describe('a file that cannot be judged by its fields', () => {
 	};
 
 	test('is not of this version', () => {
-		expect(problemsIn({ ...councilFile(), schemaVersion: 2, colour: 'red' })).toEqual([
-			'schemaVersion: 2 is a version this program does not know; it reads version 1'
+		expect(problemsIn({ ...councilFile(), schemaVersion: 3, colour: 'red' })).toEqual([
+			'schemaVersion: 3 is a version this program does not know; it reads version 2'
 		]);
 	});
 
 	test('does not say its version', () => {
 		expect(problemsIn({ ...councilFile(), schemaVersion: undefined })).toEqual([
-			'schemaVersion: is missing; write 1'
+			'schemaVersion: is missing; write 2'
 		]);
 	});
 

@@ -3,6 +3,7 @@ import { councilFile, SCHEMA_VERSION, type Council, type CouncilFile } from './f
 import { placeOf, plainWords, problemsOf, type Problem } from './problem';
 import { referenceProblems } from './references';
 import { repeatedKeys } from './repeatedKeys';
+import { upgraded } from './upgrade';
 
 /** What reading a file gives: the whole council, or every problem found; never a half-loaded council. */
 export type ReadResult =
@@ -47,16 +48,17 @@ export function readCouncil(data: unknown): ReadResult {
 		return refuse(`the file is nested deeper than ${String(DEEPEST_FILE)} levels; flatten it`);
 	const unsafe = unsafeKeys(data);
 	if (unsafe.length > 0) return { ok: false, problems: unsafe };
-	if ('schemaVersion' in data && data.schemaVersion !== SCHEMA_VERSION) {
+	const file = upgraded(data as Readonly<Record<string, unknown>>);
+	if ('schemaVersion' in file && file['schemaVersion'] !== SCHEMA_VERSION) {
 		// A file of another version is not judged by this version's fields: one sentence says enough.
-		const version = councilFile.shape.schemaVersion.safeParse(data.schemaVersion);
+		const version = councilFile.shape.schemaVersion.safeParse(file['schemaVersion']);
 		if (!version.success)
 			return {
 				ok: false,
 				problems: [{ place: 'schemaVersion', message: version.error.issues[0]?.message ?? '' }]
 			};
 	}
-	const decoded = councilFile.safeParse(data, { error: plainWords });
+	const decoded = councilFile.safeParse(file, { error: plainWords });
 	if (!decoded.success) return { ok: false, problems: problemsOf(decoded.error) };
 	const problems = referenceProblems(decoded.data);
 	return problems.length > 0 ? { ok: false, problems } : { ok: true, council: decoded.data };

@@ -40,6 +40,8 @@ const page = { GET: 'read' } as const;
 export const POLICY: Readonly<Record<string, Readonly<Partial<Record<Method, Permission>>>>> = {
 	'/': page,
 	'/councils/[council]': page,
+	'/councils/[council]/baseline': page,
+	'/councils/[council]/baseline/[kind]': page,
 	'/councils/[council]/compare': page,
 	'/councils/[council]/compare/steps/[part]/[[change]]': page,
 	'/councils/[council]/edits': { GET: 'read', POST: 'write' },
@@ -48,6 +50,8 @@ export const POLICY: Readonly<Record<string, Readonly<Partial<Record<Method, Per
 	'/councils/[council]/figures/[...figure]/data.csv': page,
 	'/councils/[council]/file.json': page,
 	'/councils/[council]/scenarios/[scenario]': page,
+	'/councils/[council]/scenarios/[scenario]/changes/[change]': page,
+	'/councils/[council]/scenarios/[scenario]/changes/[change]/[kind]': page,
 	'/councils/[council]/state': page,
 	'/councils/[council]/undo': { POST: 'write' },
 	'/help': page,

@@ -96,6 +96,7 @@ describe('the tables', () => {
 		const own = tables.filter(({ name }) => !name.startsWith('sqlite_'));
 		expect(own.map(({ name }) => name).sort()).toEqual([
 			'activity',
+			'agreed',
 			'change',
 			'council',
 			'fact',

@@ -114,6 +114,25 @@ export const packTable = sqliteTable(
 	]
 );
 
+/** A baseline as it was agreed, whole, as a file holds it. */
+export const agreedTable = sqliteTable(
+	'agreed',
+	{
+		council: council().references(() => councilTable.id),
+		id: id(),
+		position: position(),
+		revision: revision(),
+		data: data()
+	},
+	(table) => [
+		primaryKey({ columns: [table.council, table.id] }),
+		check('agreed_id_bound', idBound()),
+		check('agreed_position_bound', positionBound()),
+		check('agreed_revision_bound', revisionBound()),
+		check('agreed_data_bound', dataBound())
+	]
+);
+
 /** A scenario; its changes stand in their own table. */
 export const scenarioTable = sqliteTable(
 	'scenario',
@@ -123,10 +142,15 @@ export const scenarioTable = sqliteTable(
 		position: position(),
 		revision: revision(),
 		title: text().notNull(),
-		description: text().notNull()
+		description: text().notNull(),
+		/** The agreed baseline that it stands on; NULL for the baseline as it is now. */
+		baseline: text(),
+		archived: integer({ mode: 'boolean' }).notNull().default(false)
 	},
 	(table) => [
 		primaryKey({ columns: [table.council, table.id] }),
+		check('scenario_baseline_bound', sql`length(baseline) BETWEEN 1 AND 64`),
+		check('scenario_archived_bound', sql`archived IN (0, 1)`),
 		check('scenario_id_bound', idBound()),
 		check('scenario_position_bound', positionBound()),
 		check('scenario_revision_bound', revisionBound()),

@@ -1,0 +1,76 @@
+import { sentenceList } from '$lib/format';
+import { quoted } from './sentences';
+
+/** Words of the pages on which people edit. */
+export const workbench = {
+	undo: 'Undo',
+	redo: 'Redo',
+	undoWhat: (what: string) => `Undo: ${what}`,
+	redoWhat: (what: string) => `Do again: ${what}`,
+	nothingToUndo: 'Nothing to undo',
+	nothingToRedo: 'Nothing to do again',
+	tools: 'Undo, redo and saving',
+	saved: (time: string) => `Saved at ${time}`,
+	allSaved: 'Everything is saved',
+	saving: 'Saving',
+	waiting: 'Not saved yet. Trying again.',
+	waitingBecause: (message: string) => `Not saved yet: ${message} Trying again.`,
+	leave: 'An edit has not been saved yet.',
+	noScript:
+		'Editing needs JavaScript. Without it you can read everything here, and each figure opens how it was worked out.',
+	editingBaseline: 'You are editing the baseline itself',
+	editingBaselineNote:
+		'What you change here changes every scenario, and what “If we change nothing” means.',
+	editingChange: (change: string, scenario: string) =>
+		`You are editing the change ${quoted(change)} in the scenario ${quoted(scenario)}`,
+	editingChangeNote: 'The baseline stays as it is. What differs from it shows what it was.',
+	problems: 'This could not be kept',
+	noted: 'The rest is as it was before.',
+	history: 'What was done here, and going back to an earlier point',
+	impact: {
+		title: 'What it does',
+		scenario: (against: string) => `Against ${quoted(against)}`,
+		baseline: 'Against the baseline as it was when you opened this page',
+		working: 'Working it out',
+		outOfDate: 'Out of date: working it out again',
+		firstYear: (year: string) => `Net cost in ${year}`,
+		period: (period: string) => `Net cost, ${period}`,
+		placements: (period: string) => `Of that placements, ${period}`,
+		oneOff: (period: string) => `Of that one-off costs, ${period}`,
+		capital: (period: string) => `Capital spending, ${period}`,
+		children: (date: string) => `Children in care in ${date}`,
+		served: (year: string) => `Cases served in ${year}`,
+		unmet: (year: string) => `Cases not met in ${year}`,
+		fte: (year: string) => `Staff in ${year}`,
+		paysBack: 'Pays back',
+		never: 'Not in this period',
+		checks: 'Checks',
+		passed: (passed: number, all: number) => `${passed} of ${all} passed`,
+		more: (amount: string) => `${amount} more`,
+		less: (amount: string) => `${amount} less`,
+		same: 'No difference',
+		blocked: 'Blocked',
+		waitsFor: (names: readonly string[]) => `Waits for ${sentenceList(names, 'and')}`,
+		failed: (count: number) => (count === 1 ? 'One check fails' : `${count} checks fail`),
+		announced: (amount: string, period: string) => `Net cost over ${period}: ${amount}.`
+	},
+	clash: {
+		title: 'Somebody else changed this',
+		lead: 'While you were editing, the same value was changed. Choose which to keep.',
+		keep: 'Keep yours',
+		theirs: 'Use theirs'
+	},
+	others: {
+		title: 'This would undo somebody else’s edit',
+		lead: (names: readonly string[]) =>
+			`The last edits here were made by ${sentenceList(names, 'and')}. Undoing takes them back too.`,
+		undo: 'Undo it all the same',
+		leave: 'Leave it'
+	},
+	name: {
+		title: 'What is your name?',
+		lead: 'Every edit carries the name of whoever made it, so that colleagues know whom to ask.',
+		label: 'Your name',
+		save: 'Save and go on'
+	}
+};

@@ -1,0 +1,69 @@
+import {
+	applyOperations,
+	project,
+	readCouncil,
+	scenarioOf,
+	type Council,
+	type CouncilFile,
+	type Operation,
+	type Projection
+} from '$lib/model';
+import { impactOf, type Impact } from './impact';
+
+/** What the impact is wanted of: a scenario against "If we change nothing", or the baseline against how it was at the start. */
+export interface Wanted {
+	/** Null for the baseline itself. */
+	readonly scenario: string | null;
+	/** Whether assumption packs fill blanks. */
+	readonly packs: boolean;
+	/** What is being typed and not committed yet. */
+	readonly draft: readonly Operation[];
+}
+
+/** A council held where it is computed, apart from the page that shows it. */
+export interface Session {
+	/** Carries out an edit that the page has carried out too. */
+	readonly apply: (operations: readonly Operation[]) => void;
+	readonly impact: (wanted: Wanted) => Impact | null;
+}
+
+/** Opens a session on a council's file; misuse throws, for the page has read the same file. */
+export function openSession(file: CouncilFile): Session {
+	const read = readCouncil(file);
+	if (!read.ok) throw new Error(`The council cannot be read: ${read.problems[0]?.message ?? ''}`);
+	const start = read.council;
+	let council = start;
+	const latest = new Map<string, Projection>();
+	const projected = (source: Council, scenario: string, packs: boolean, key: string) => {
+		const own = scenarioOf(source, scenario);
+		if (own === undefined) return null;
+		const previous = latest.get(key);
+		const projection = project(source, own, {
+			packs,
+			...(previous === undefined ? {} : { previous })
+		});
+		latest.set(key, projection);
+		return projection;
+	};
+	return {
+		apply: (operations) => {
+			const outcome = applyOperations(council, operations);
+			if (outcome.outcome !== 'done')
+				throw new Error(`The edit cannot be carried out here: ${JSON.stringify(outcome)}`);
+			({ council } = outcome);
+		},
+		impact: ({ scenario, packs, draft }) => {
+			const drafted = applyOperations(council, draft);
+			// Half-typed text is legal; what it would leave is not computed before it is sound.
+			const now = drafted.outcome === 'done' ? drafted.council : council;
+			const first = council.scenarios[0]?.id ?? '';
+			const key = packs ? 'on' : 'off';
+			const own = projected(now, scenario ?? first, packs, `${key} ${scenario ?? ''}`);
+			const against =
+				scenario === null
+					? projected(start, first, packs, `${key} start`)
+					: projected(now, first, packs, `${key} nothing`);
+			return own === null || against === null ? null : impactOf(against, own);
+		}
+	};
+}

@@ -1,0 +1,16 @@
+import { error } from '@sveltejs/kit';
+import { baseline as words } from '$lib/messages/baseline';
+import { records as text } from '$lib/messages/records';
+import { kindNamed } from '$lib/model';
+import type { PageLoad } from './$types';
+
+/** The kind of records that an address names, and whether the baseline itself is edited. */
+export const load = (({ params, url }) => {
+	const kind = kindNamed(params.kind);
+	if (kind === null) error(404, words.noKind(params.kind));
+	return {
+		kind,
+		title: text[kind].many,
+		isEditing: url.searchParams.get('for') === 'baseline'
+	};
+}) satisfies PageLoad;
