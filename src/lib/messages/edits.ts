@@ -167,11 +167,14 @@ export const EDIT_FIELDS: Readonly<Record<string, Readonly<Record<string, string
 		deflator: 'Index for real terms',
 		years: 'How years are written',
 		numbers: 'How numbers are written',
-		terms: 'Cash or real terms',
+		terms: 'Cash or real terms'
+	},
+	scenarios: {
+		title: 'Name',
+		description: 'Description',
 		baseline: 'Agreed baseline that it stands on',
 		archived: 'Archived'
 	},
-	scenarios: { title: 'Name', description: 'Description' },
 	changes: {
 		title: 'Name',
 		reason: 'Reason',
