@@ -19,6 +19,7 @@ import {
 	bought,
 	building,
 	entries,
+	exits,
 	intervention,
 	mixed,
 	service,
@@ -158,4 +159,28 @@ describe('a change of the second year in a council whose blanks block everything
 		expect(differences(dearer, 'cost.placements')).toEqual(waits);
 		expect(differences(dearer, 'care.external')).toEqual(['0', '0', '0']);
 	});
+});
+
+test('a line that is blocked by its price differs by nothing while its weeks are the same, whoever fills the others', () => {
+	const council = councilWith({
+		baseline: {
+			placementTypes: [mixed({ capacity: '4', fixedWeekly: null })],
+			careFlows: [
+				stock('10'),
+				shareOf('1-4', 'foster', '1'),
+				entries('1-4', 'foster', '6'),
+				exits('1-4', 'foster', '0.001')
+			]
+		},
+		plan: [
+			change({
+				start: '2026-04',
+				edits: [set('careFlows/exits-1-4-foster', 'ratePerDay', '0.002')]
+			})
+		]
+	});
+	const { figures } = compare(council, scenarioIn(council, 'nothing'), scenarioIn(council, 'plan'));
+	const { a, difference } = figures.get('cost.placements') ?? { a: [], difference: [] };
+	expect(a).toEqual([null, null, null]);
+	expect(difference.map((own) => own === null || Math.sign(own.toNumber()))).toEqual([0, -1, -1]);
 });

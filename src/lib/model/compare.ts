@@ -1,6 +1,7 @@
 import type { Decimal } from 'decimal.js';
 import { FIGURES } from './figures/figureList';
-import { addendsOf, againstNothing, exact, pairs, splitFigureId, valueOf } from './figures/figures';
+import { addendsOf, againstNothing, pairs } from './figures/addends';
+import { exact, splitFigureId, valueOf } from './figures/figure';
 import { project, type ProjectOptions, type Projection } from './project';
 import { Exact } from './money/money';
 import { run, type Run } from './run/run';

@@ -33,7 +33,7 @@ export { listOf, MOST_OPERATIONS, operation, type Json, type Operation } from '.
 export { encodeRow, entriesOf, listsOf, rowOf } from './edit/rows';
 export { explainFigure, explainStep } from './explain/explain';
 export { COST_PARTS, FIGURES } from './figures/figureList';
-export { knownPartOf, splitFigureId, valueOf, type Figure } from './figures/figures';
+export { knownPartOf, splitFigureId, valueOf, type Figure } from './figures/figure';
 export { inputOf, type InputOrigin } from './explain/inputs';
 export { monthsOf } from './figures/months';
 export { project, scenarioOf, type ProjectOptions, type Projection } from './project';

@@ -1,7 +1,8 @@
 import { yearLabels } from './calendar/calendar';
 import type { Check } from './checks/check';
 import { runChecks } from './checks/register';
-import { figuresOf, type Figure } from './figures/figures';
+import { figuresOf } from './figures/figures';
+import { type Figure } from './figures/figure';
 import type { Terms } from './ledger/context';
 import { run, type Run } from './run/run';
 import type { Change } from './scenario/change';

@@ -6,7 +6,7 @@ import { blocked, floatOf, isBlocked, isKnown, type Blocked, type Value } from '
 import type { Context } from '../ledger/context';
 import type { Timed } from '../ledger/line';
 import { baseYearTerms } from '../ledger/placements';
-import { publishedFigure } from '../ledger/published';
+import { publishedFigure } from '../ledger/headings';
 import { poundsOf } from '../money/money';
 import type { Assumption } from '../records/assumption';
 import type { CareFlow } from '../records/careFlow';

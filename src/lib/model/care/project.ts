@@ -1,22 +1,20 @@
 import { combineEffects } from '../earlyHelp/avoided';
-import { effectUpTo, type Effect, type Effects } from '../earlyHelp/effects';
-import type { EffectOutcome } from '../earlyHelp/outcomes';
-import {
-	blocked,
-	floatOf,
-	isBlocked,
-	isKnown,
-	isSame,
-	type Blocked,
-	type Value
-} from '../formula/value';
-import { heldBetween, rememberedIn, type BasisIn } from '../ledger/basis';
+import type { Effect, Effects } from '../earlyHelp/effects';
+import { blocked, floatOf, isBlocked, isKnown, isSame, type Blocked } from '../formula/value';
+import { rememberedIn, type BasisIn } from '../ledger/basis';
 import type { Context } from '../ledger/context';
 import { anyContent, type Timed } from '../ledger/line';
-import { weeksOfType, type TypeWeeks } from '../ledger/placements';
+import { weeksOfType, type TypeWeeks } from '../ledger/placementWeeks';
 import { CARE_BANDS, type CareFlow } from '../records/careFlow';
-import type { PlacementType } from '../records/placementType';
 import type { Calibration } from './calibrate';
+import {
+	basisUpTo,
+	weeksBasis,
+	type CareBasis,
+	type CareRecords,
+	type StateEffect,
+	type StateShare
+} from './basis';
 import { careInputs, stateOf, type CareInputs } from './inputs';
 import type { Outflow } from './outflows';
 import type { MonthFlows } from './propagate';
@@ -41,33 +39,6 @@ export interface CareProjection {
 	readonly weeksOf: (ref: string) => TypeWeeks | Blocked;
 	/** What that depends on in a year. */
 	readonly weeksBasisIn: (ref: string, y: number) => unknown;
-}
-
-interface CareBasis {
-	readonly inputs: CareInputs | Blocked;
-	readonly effects: readonly StateEffect[];
-	readonly factor: Value;
-}
-
-/** An effect on children in care, with its share of each band and type. */
-interface StateEffect {
-	readonly outcome: EffectOutcome;
-	readonly amount: Float64Array | Blocked;
-	readonly shares: readonly StateShare[];
-}
-
-interface StateShare {
-	readonly band: number;
-	readonly type: number;
-	/** The placement type that children step down to; null for other effects. */
-	readonly to: number | null;
-	readonly share: number;
-}
-
-/** The records that children in care come from. */
-export interface CareRecords {
-	readonly careFlows: readonly Timed<CareFlow>[];
-	readonly placementTypes: readonly Timed<PlacementType>[];
 }
 
 const DAYS_IN_WEEK = 7;
@@ -117,45 +88,6 @@ export function projectCare(
 		weeksOf: weeksByType(records, months, inputs, types, context),
 		weeksBasisIn: (ref, y) => [basisIn(y), weeksBasis(ref, y, records)]
 	};
-}
-
-/** Children of a year come from all years before it. */
-function basisUpTo(
-	y: number,
-	{ careFlows }: CareRecords,
-	types: readonly string[],
-	{ effects, factor }: CareBasis
-): unknown {
-	return {
-		types,
-		factor,
-		flows: careFlows
-			.map((timed) => heldBetween(timed, 0, 12 * (y + 1), (flow) => flow))
-			.filter((held) => held !== null),
-		effects: effects.flatMap(({ outcome, amount, shares }) => {
-			const known = effectUpTo(amount, y);
-			return known === null ? [] : [{ outcome, known, shares }];
-		})
-	};
-}
-
-/** What tells council places from external ones in a year. */
-function weeksBasis(ref: string, y: number, { placementTypes }: CareRecords): unknown {
-	return placementTypes
-		.filter((timed) => timed.ref === ref)
-		.map((timed) =>
-			heldBetween(
-				timed,
-				12 * y,
-				12 * y + 12,
-				({ provision, capacity, occupancy, inHouseShare }) => ({
-					provision,
-					capacity,
-					occupancy,
-					inHouseShare
-				})
-			)
-		);
 }
 
 /** Shares that are blank have blocked the effect before. */

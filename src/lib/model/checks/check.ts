@@ -1,4 +1,4 @@
-import type { Figure } from '../figures/figures';
+import type { Figure } from '../figures/figure';
 import type { Run } from '../run/run';
 import type { Council, Scenario } from '../scenario/file';
 

@@ -1,9 +1,9 @@
 import { yearLabel, yearOfMonth } from '../calendar/calendar';
-import { splitFigureId, type Figure } from '../figures/figures';
+import { splitFigureId, type Figure } from '../figures/figure';
 import { FIGURES } from '../figures/figureList';
 import { isKnown, floatOf } from '../formula/value';
 import { anyContent } from '../ledger/line';
-import { amountIn } from '../ledger/published';
+import { amountIn } from '../ledger/funding';
 import { differenceOf } from '../ledger/series';
 import { poundsOf } from '../money/money';
 import { getField, parseFieldRef } from '../scenario/recordField';

@@ -1,16 +1,19 @@
-import type { BlockedDelivery, Delivery } from '../capacity/capacity';
 import { blocked, floatOf, isBlocked, isSame, type Blocked, type Value } from '../formula/value';
-import { heldBetween } from '../ledger/basis';
 import type { Context } from '../ledger/context';
 import { anyContent, isEverThere, type Timed } from '../ledger/line';
-import type { Assumption } from '../records/assumption';
 import type { Intervention } from '../records/intervention';
-import type { Service } from '../records/service';
 import { floatTerm, type Term } from '../formula/term';
 import { delayed } from './avoided';
+import {
+	deliveredIn,
+	differenceIn,
+	tableOf,
+	type AnyDelivery,
+	type EffectRecords,
+	type HelpSide,
+	type Sides
+} from './basis';
 import { effectTerm, followedOutcome, refusal, type EffectOutcome } from './outcomes';
-
-type AnyDelivery = Delivery | BlockedDelivery;
 
 /** What one intervention brings about, against the projection without changes. */
 export interface Effect {
@@ -36,19 +39,6 @@ export interface Effects {
 	readonly servedIn: (service: string, y: number, weights: Float64Array) => Value;
 	/** What that depends on in a year, beside the weights. */
 	readonly servedBasisIn: (service: string, y: number) => unknown;
-}
-
-/** The records that effects come from. */
-export interface EffectRecords {
-	readonly interventions: readonly Timed<Intervention>[];
-	readonly services: readonly Timed<Service>[];
-	readonly assumptions: readonly Assumption[];
-}
-
-/** A run as far as effects need it: its records, and what its services deliver. */
-export interface HelpSide {
-	readonly records: EffectRecords;
-	readonly delivered: readonly AnyDelivery[];
 }
 
 /** The effects of all interventions: what the families served here bring about, less what they do if we change nothing. */
@@ -79,20 +69,6 @@ export function effectsOf(here: HelpSide, nothing: HelpSide, context: Context): 
 		servedIn: (service, y, weights) => served(here.delivered, service, y, weights),
 		servedBasisIn: (service, y) => deliveredIn(here, service, y)
 	};
-}
-
-/** The two sides of a difference, over the months of the projection. */
-interface Sides {
-	readonly here: HelpSide;
-	readonly nothing: HelpSide;
-	readonly months: number;
-}
-
-function tableOf(
-	intervention: Intervention,
-	{ assumptions }: EffectRecords
-): Assumption | undefined {
-	return assumptions.find(({ id }) => id === intervention.correctionTable);
 }
 
 function amountOf(
@@ -164,38 +140,6 @@ function moreByServed(
 				waiting.flatMap(({ waitsFor }) => waitsFor),
 				null
 			);
-}
-
-/** What an intervention does in a year more than if we change nothing rests on; null where both sides are the same. */
-function differenceIn(timed: Timed<Intervention>, { here, nothing }: Sides, y: number): unknown {
-	const [own, other] = [here, nothing].map((side) => {
-		const help = side.records.interventions.find(({ ref }) => ref === timed.ref);
-		return [
-			help === undefined
-				? null
-				: heldBetween(help, 12 * y, 12 * y + 12, (content) => ({
-						content,
-						table: tableOf(content, side.records)
-					})),
-			deliveredIn(side, anyContent(timed).service, y)
-		];
-	});
-	return isSame(own, other) ? null : [own, other];
-}
-
-/** What the cases of a service in a year depend on, area by area. */
-function deliveredIn({ delivered }: HelpSide, service: string, y: number): unknown {
-	return delivered
-		.filter((delivery) => delivery.service === service)
-		.map(({ area, basisIn }) => [area, basisIn(y)]);
-}
-
-/** What an effect has rested on up to the end of a year; null where it has brought nothing about until then. */
-export function effectUpTo(amount: Effect['amount'], y: number): unknown {
-	const known = isBlocked(amount)
-		? (amount.basis as readonly unknown[]).slice(0, y + 1)
-		: [...amount.slice(0, 12 * (y + 1))];
-	return known.every((own) => own === null || own === 0) ? null : known;
 }
 
 function isSameTable(timed: Timed<Intervention>, here: HelpSide, nothing: HelpSide): boolean {

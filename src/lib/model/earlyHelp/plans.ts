@@ -3,7 +3,8 @@ import { isBlocked, type Blocked } from '../formula/value';
 import { pricedTerm, type Context } from '../ledger/context';
 import { FACTOR, fieldInput, type LineSpec } from '../ledger/line';
 import { measure, type Series } from '../ledger/series';
-import { effectUpTo, type Effect, type Effects } from './effects';
+import { effectUpTo } from './basis';
+import type { Effect, Effects } from './effects';
 
 const plansAvoided: Formula = {
 	id: 'plans.avoided',

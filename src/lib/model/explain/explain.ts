@@ -2,15 +2,8 @@ import { Decimal } from 'decimal.js';
 import type { BridgeStep } from '../compare';
 import { calibrationParts, lineWorking, seriesWorking } from './explainLines';
 import { FIGURES } from '../figures/figureList';
-import {
-	addendsOf,
-	againstNothing,
-	exact,
-	pairs,
-	splitFigureId,
-	valueOf,
-	type Pair
-} from '../figures/figures';
+import { addendsOf, againstNothing, pairs, type Pair } from '../figures/addends';
+import { exact, splitFigureId, valueOf } from '../figures/figure';
 import { differenceOf, type Series } from '../ledger/series';
 import type { Projection } from '../project';
 import type { Run } from '../run/run';

@@ -3,7 +3,7 @@ import type { Move } from '../capacity/demand';
 import type { Destination } from '../capacity/nearest';
 import { boughtTerm, peopleTerm, roomsTerm } from '../capacity/supply';
 import type { Supply } from '../capacity/supplies';
-import { exact } from '../figures/figures';
+import { exact } from '../figures/figure';
 import { explainTerm } from '../formula/explain';
 import type { Term } from '../formula/term';
 import { heldIn, type Held, type Timed } from '../ledger/line';

@@ -1,5 +1,5 @@
 import { explainTerm } from '../formula/explain';
-import { exact } from '../figures/figures';
+import { exact } from '../figures/figure';
 import { isBlocked } from '../formula/value';
 import type { Effect } from '../earlyHelp/effects';
 import { OUTCOMES, type EffectOutcome } from '../earlyHelp/outcomes';

@@ -1,10 +1,10 @@
 import type { Decimal } from 'decimal.js';
 import { afterChanges, type Body, type Working } from './working';
 import { effectParts } from './explainEffects';
-import { exact } from '../figures/figures';
+import { exact } from '../figures/figure';
 import { isBlocked } from '../formula/value';
 import type { Series } from '../ledger/series';
-import { turned18In } from '../figures/measures';
+import { turned18In } from '../figures/careMeasures';
 import type { Run } from '../run/run';
 import { anyContent, heldIn } from '../ledger/line';
 import { CARE_BANDS, type CareFlow } from '../records/careFlow';

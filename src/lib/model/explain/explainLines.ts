@@ -5,7 +5,7 @@ import { careQuantityWorking } from './explainCareRefs';
 import { planWorking } from './explainEffects';
 import { careWorking } from './explainFlows';
 import { FIGURES } from '../figures/figureList';
-import { exact, splitFigureId } from '../figures/figures';
+import { exact, splitFigureId } from '../figures/figure';
 import { blanksOfLine, explainTerm, type Working as Step } from '../formula/explain';
 import { linePence, type Term } from '../formula/term';
 import { isBlocked } from '../formula/value';

@@ -1,5 +1,5 @@
 import type { Decimal } from 'decimal.js';
-import { valueOf } from '../figures/figures';
+import { valueOf } from '../figures/figure';
 import { project, type Projection } from '../project';
 import type { AnyRecord } from '../records/kinds';
 import type { Evidence } from '../records/evidence';

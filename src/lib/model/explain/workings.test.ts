@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest';
 import { councilFrom, scenarioIn } from '../../../../tests/support/council';
 import { councilFiles } from '../../../../tests/support/generated';
 import { FIGURES } from '../figures/figureList';
-import { valueOf } from '../figures/figures';
+import { valueOf } from '../figures/figure';
 import { inputOf } from './inputs';
 import { project } from '../project';
 import { parseFieldRef } from '../scenario/recordField';

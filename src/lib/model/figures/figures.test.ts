@@ -8,7 +8,7 @@ import {
 	heading
 } from '../../../../tests/support/records';
 import { FIGURES } from './figureList';
-import { knownPartOf, splitFigureId } from './figures';
+import { knownPartOf, splitFigureId } from './figure';
 
 const blockedBy = (projection: ReturnType<typeof projected>, id: string) =>
 	projection.figures.get(id)?.blockedBy ?? [];

@@ -1,5 +1,6 @@
 import type { Decimal } from 'decimal.js';
-import { addendsOf, splitFigureId } from './figures';
+import { addendsOf } from './addends';
+import { splitFigureId } from './figure';
 import { FIGURES } from './figureList';
 import { floatTerm, type Term } from '../formula/term';
 import { isBlocked } from '../formula/value';

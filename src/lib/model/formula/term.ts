@@ -87,14 +87,22 @@ export function areSameTerms(a: readonly Term[], b: readonly Term[]): boolean {
 				other !== undefined &&
 				term.formula.id === other.formula.id &&
 				term.record === other.record &&
-				isSame(groundsOf(term), groundsOf(other))
+				haveSameInputs(term, other)
 			);
 		})
 	);
 }
 
-/** What a term stands on: its inputs, those from elsewhere by what they depend on. */
-const groundsOf = (term: Term): unknown => ({ ...term.values, ...term.dependsOn?.() });
+/** True where the inputs of two terms are the same, or what those worked out elsewhere depend on is. */
+function haveSameInputs(a: Term, b: Term): boolean {
+	if (isSame(a.values, b.values)) return true;
+	const [own, other] = [a.dependsOn?.() ?? {}, b.dependsOn?.() ?? {}];
+	return [...new Set([...Object.keys(a.values), ...Object.keys(b.values)])].every(
+		(name) =>
+			isSame(a.values[name], b.values[name]) ||
+			(name in own && name in other && isSame(own[name], other[name]))
+	);
+}
 
 /** The terms of a line with those joined that differ in nothing but their months. */
 function joined(terms: readonly Term[]): readonly Term[] {

@@ -1,24 +1,21 @@
 import { yearLabel, type YearStart } from '../calendar/calendar';
-import {
-	difference,
-	indexFactor as index,
-	input,
-	monthsShare,
-	named,
-	product,
-	sum,
-	type Formula
-} from '../formula/expression';
+import type { Formula } from '../formula/expression';
 import type { Term } from '../formula/term';
 import { floatOf } from '../formula/value';
 import { PREMISES, type Building } from '../records/building';
+import {
+	backlog,
+	clawback,
+	dilapidations,
+	holdingCost,
+	moves,
+	receipt,
+	runningCost
+} from './buildingFormulas';
 import { pricedTerm, type Context } from './context';
 import {
 	anyContent,
-	FACTOR,
-	fieldInput,
 	heldIn,
-	MONTHS,
 	only,
 	over,
 	type Held,
@@ -26,86 +23,6 @@ import {
 	type Removal,
 	type Timed
 } from './line';
-
-const PREMISES_LABELS: Readonly<Record<(typeof PREMISES)[number], string>> = {
-	rent: 'Rent',
-	rates: 'Business rates',
-	utilities: 'Utilities',
-	cleaning: 'Cleaning',
-	facilities: 'Facilities management',
-	insurance: 'Insurance',
-	maintenance: 'Maintenance'
-};
-
-/** What an open building costs in a year: its premises headings less its income. */
-const runningCost: Formula = {
-	id: 'building.running',
-	title: 'Running cost of the building',
-	unit: '£',
-	inputs: {
-		...Object.fromEntries(
-			PREMISES.map((name) => [name, fieldInput(name, PREMISES_LABELS[name], '£ a year')])
-		),
-		income: fieldInput('income', 'Lettings income', '£ a year'),
-		index: FACTOR,
-		months: MONTHS
-	},
-	expression: product(
-		named(
-			'Premises less income',
-			'£ a year',
-			difference(sum(...PREMISES.map(input)), input('income'))
-		),
-		index,
-		monthsShare
-	)
-};
-
-/** What holding a closed building costs in a year, for the months in which it stands void. */
-const holdingCost: Formula = {
-	id: 'building.holding',
-	title: 'Cost of holding the empty building',
-	unit: '£',
-	inputs: {
-		holdingCost: fieldInput('holdingCost', 'Holding cost', '£ a year'),
-		index: FACTOR,
-		months: MONTHS
-	},
-	expression: product(input('holdingCost'), index, monthsShare)
-};
-
-const oncePaid = (id: string, title: string, name: string, label: string): Formula => ({
-	id,
-	title,
-	unit: '£',
-	inputs: { [name]: fieldInput(name, label, '£'), index: FACTOR },
-	expression: product(input(name), index)
-});
-
-// What a grant letter or a valuation says is cash of its day: no index moves it.
-const inCash = (id: string, title: string, name: string, label: string): Formula => ({
-	id,
-	title,
-	unit: '£',
-	inputs: { [name]: fieldInput(name, label, '£') },
-	expression: product(input(name))
-});
-
-const dilapidations = oncePaid(
-	'building.dilapidations',
-	'Dilapidations',
-	'dilapidations',
-	'Dilapidations'
-);
-const moves = oncePaid('building.moves', 'Moving the services', 'moveCost', 'Moves');
-const receipt = inCash('building.receipt', 'Capital receipt', 'receipt', 'Capital receipt');
-const clawback = inCash('building.clawback', 'Grant clawback', 'clawback', 'Grant clawback');
-const backlog = oncePaid(
-	'building.backlog',
-	'Backlog maintenance',
-	'backlog',
-	'Backlog maintenance'
-);
 
 /** The lines of a building: running cost, what closing it costs once, and its capital, which is kept apart. */
 export function buildingLines(timed: Timed<Building>, context: Context): readonly LineSpec[] {

@@ -115,6 +115,11 @@ export interface TermDraft extends Omit<Term, 'priced' | 'year' | 'values'> {
 	readonly values: Record<string, Value>;
 }
 
+/** A term in cash of the year itself, which no index moves. */
+export function cashTerm(context: Context, year: YearStart, draft: TermDraft): Term {
+	return pricedTerm(context, year, { index: null, priceYear: yearLabel(year) }, draft);
+}
+
 /** A term of a record with its index factor for the year, in the terms of the projection. */
 export function pricedTerm(
 	context: Context,

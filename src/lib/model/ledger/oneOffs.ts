@@ -1,9 +1,8 @@
 import { parseMonth, yearOfMonth } from '../calendar/calendar';
 import { input, product, indexFactor, type Formula } from '../formula/expression';
 import type { Change } from '../scenario/change';
-import { pricedTerm, type Context } from './context';
+import { cashTerm, type Context } from './context';
 import { FACTOR, only, type LineSpec } from './line';
-import { yearLabel } from '../calendar/calendar';
 
 const oneOff: Formula = {
 	id: 'change.oneOff',
@@ -30,21 +29,15 @@ export function changeLines(change: Change, context: Context): readonly LineSpec
 		terms: (y) => {
 			const month = parseMonth(item.month, context.first) ?? -1;
 			if (yearOfMonth(month) !== y) return [];
-			const year = context.first + y;
 			return [
-				pricedTerm(
-					context,
-					year,
-					{ index: null, priceYear: yearLabel(year) },
-					{
-						formula: oneOff,
-						record: `changes/${change.id}`,
-						changes: [change.id],
-						weights: only(month),
-						values: { amount: item.amount },
-						elsewhere: { amount: `changes/${change.id}.oneOffs.${item.id}.amount` }
-					}
-				)
+				cashTerm(context, context.first + y, {
+					formula: oneOff,
+					record: `changes/${change.id}`,
+					changes: [change.id],
+					weights: only(month),
+					values: { amount: item.amount },
+					elsewhere: { amount: `changes/${change.id}.oneOffs.${item.id}.amount` }
+				})
 			];
 		}
 	}));

@@ -2,7 +2,7 @@ import type { Context } from '../ledger/context';
 import { buildingLines } from '../ledger/buildings';
 import { contractLines } from '../ledger/contracts';
 import { isEverThere, type LineSpec, type Timed } from '../ledger/line';
-import { fundingLines } from '../ledger/published';
+import { fundingLines } from '../ledger/funding';
 import { evaluated, type Series } from '../ledger/series';
 import { postLines, serviceTimeTerms } from '../ledger/staffing';
 import { openMeasure, postMeasures } from '../figures/measures';

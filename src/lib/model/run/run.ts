@@ -11,9 +11,12 @@ import { itemisedIn, unknownScopeLines, type BaseLine } from '../ledger/itemised
 import { isEverThere, type LineSpec, type Timed } from '../ledger/line';
 import { changeLines } from '../ledger/oneOffs';
 import { placementLines } from '../ledger/placements';
-import { headingLines, interventionLines, savingLines } from '../ledger/published';
+import { headingLines } from '../ledger/headings';
+import { interventionLines } from '../ledger/interventions';
+import { savingLines } from '../ledger/savings';
 import { evaluated, type Series } from '../ledger/series';
-import { careMeasures, deliveryMeasures } from '../figures/measures';
+import { careMeasures } from '../figures/careMeasures';
+import { deliveryMeasures } from '../figures/measures';
 import { partTitles } from '../figures/partTitles';
 import { TIMED_KINDS, type AnyRecord, type TimedKind } from '../records/kinds';
 import { contextOf, refsOf, settledRecords, type RunRecords } from './runRecords';

@@ -1,5 +1,5 @@
 import { COST_PARTS } from '../figures/figureList';
-import { addendsOf, pairs } from '../figures/figures';
+import { addendsOf, pairs } from '../figures/addends';
 import { isSame } from '../formula/value';
 import { differenceOf } from '../ledger/series';
 import type { Run } from '../run/run';

@@ -13,8 +13,6 @@ export const LIMITS = {
 	facts: 20000,
 	packs: 50,
 	records: 20000,
-	facts: 20000,
-	packs: 50,
 	changes: 400,
 	scenarios: 100,
 	horizonYears: 30,

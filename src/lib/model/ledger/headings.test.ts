@@ -1,23 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { compare } from '../compare';
 import {
 	change,
 	checkOf,
 	type CouncilParts,
-	councilWith,
 	linesOf,
 	projected,
-	scenarioIn,
 	set,
 	shownFigure
 } from '../../../../tests/support/council';
-import {
-	allInPost,
-	contract,
-	type FileRecord,
-	heading,
-	saving
-} from '../../../../tests/support/records';
+import { allInPost, contract, type FileRecord, heading } from '../../../../tests/support/records';
 
 const inside = (fields: Partial<FileRecord<'posts'>> = {}) =>
 	allInPost({ heading: 'family', headingScope: 'included', ...fields });
@@ -150,129 +141,4 @@ test('income is no cost, and published headings are only checked', () => {
 	expect(shown('income.total', baseline)[0]).toBe('700.00');
 	expect(shown('cost.total', baseline)[0]).toBe('0.00');
 	expect(shown('net.total', baseline)[0]).toBe('-700.00');
-});
-
-describe('funding', () => {
-	const stream = (fields: Partial<FileRecord<'fundingStreams'>>) => ({
-		fundingStreams: [
-			{
-				id: 'grant',
-				title: 'Grant',
-				amounts: { '2025/26': '1200', '2026/27': '2400' },
-				afterLast: 'ends' as const,
-				...fields
-			}
-		]
-	});
-
-	test('falls away after its last amount: a cliff', () => {
-		const projection = projected({ baseline: stream({}) });
-		expect(shownFigure(projection, 'funding.total')).toEqual(['1200.00', '2400.00', '0.00']);
-		expect(shownFigure(projection, 'net.total')).toEqual(['-1200.00', '-2400.00', '0.00']);
-		expect(checkOf(projection, 'funding.cliffs')).toMatchObject({
-			ok: false,
-			message: 'Grant ends in 2027/28: a funding cliff'
-		});
-	});
-
-	test('goes on at its last amount where it continues', () => {
-		const projection = projected({ baseline: stream({ afterLast: 'continues' }) });
-		expect(shownFigure(projection, 'funding.total')).toEqual(['1200.00', '2400.00', '2400.00']);
-		expect(checkOf(projection, 'funding.cliffs').ok).toBe(true);
-	});
-
-	test('pays nothing from its end month on', () => {
-		const projection = projected({
-			baseline: stream({ afterLast: 'continues', ends: '2026-10' })
-		});
-		expect(shownFigure(projection, 'funding.total')).toEqual(['1200.00', '1200.00', '0.00']);
-		expect(checkOf(projection, 'funding.cliffs').message).toContain('ends in 2026/27');
-	});
-
-	test('waits for a year whose amount is blank, and for one before its first amount', () => {
-		const amounts = { '2026/27': null, '2027/28': '5' };
-		expect(shown('funding.total', stream({ amounts }))).toEqual(['blocked', 'blocked', '5.00']);
-	});
-});
-
-describe('a savings target', () => {
-	const version = (fields: Partial<FileRecord<'savingsTargets'>['versions'][number]> = {}) => ({
-		id: 'v1',
-		date: '2025-02-20',
-		status: 'approved' as const,
-		amounts: { '2025/26': '100', '2026/27': '20', '2027/28': '3' },
-		reason: '',
-		...fields
-	});
-
-	test('adds up: what starts in a year recurs after it', () => {
-		const savingsTargets = [saving({ versions: [version()] })];
-		expect(shown('savings.target', { savingsTargets })).toEqual(['100.00', '120.00', '123.00']);
-	});
-
-	test('is what its last version says', () => {
-		const savingsTargets = [
-			saving({ versions: [version(), version({ id: 'v2', amounts: { '2026/27': '50' } })] })
-		];
-		expect(shown('savings.target', { savingsTargets })).toEqual(['0.00', '50.00', '50.00']);
-	});
-
-	test('is nothing once withdrawn, and leaves out what started before the projection', () => {
-		const gone = [saving({ versions: [version(), version({ id: 'v2', status: 'withdrawn' })] })];
-		expect(shown('savings.target', { savingsTargets: gone })).toEqual(['0.00', '0.00', '0.00']);
-		const old = [saving({ versions: [version({ amounts: { '2024/25': '9', '2025/26': '1' } })] })];
-		expect(shown('savings.target', { savingsTargets: old })[0]).toBe('1.00');
-	});
-
-	test('is met by falls in service cost, by the target that claims the heading, else from outside', () => {
-		const projection = projected({
-			baseline: {
-				headings: [heading()],
-				posts: [inside({ redundancyCost: '999' }), allInPost({ id: 'other' })],
-				savingsTargets: [saving({ headings: ['family'], versions: [version()] })]
-			},
-			plan: [
-				change({
-					edits: [set('posts/officer', 'fte', '0.5'), set('posts/other', 'fte', '1.1')],
-					oneOffs: [{ id: 'x', title: 'X', ledger: 'revenue', month: '2025-05', amount: '5000' }]
-				})
-			]
-		});
-		expect(shownFigure(projection, 'savings.identified/saving')[0]).toBe('20000.00');
-		expect(shownFigure(projection, 'savings.identified/outside')[0]).toBe('-4000.00');
-		expect(shownFigure(projection, 'savings.identified')[0]).toBe('16000.00');
-	});
-});
-
-describe('one-offs of a change', () => {
-	test('fall into the year of their month, each in its own ledger, in cash', () => {
-		const item = (
-			id: string,
-			ledger: 'revenue' | 'capitalSpend' | 'capitalReceipt',
-			month: string
-		) => ({ id, title: id, ledger, month, amount: '100' }) as const;
-		const council = councilWith({
-			plan: [
-				change({
-					oneOffs: [
-						item('a', 'revenue', '2026-03'),
-						item('b', 'capitalSpend', '2026-04'),
-						item('c', 'capitalReceipt', '2028-03'),
-						item('d', 'revenue', '2028-04'),
-						item('e', 'revenue', '2025-03')
-					]
-				})
-			]
-		});
-		const { figures } = compare(
-			council,
-			scenarioIn(council, 'nothing'),
-			scenarioIn(council, 'plan')
-		);
-		const difference = (id: string) => figures.get(id)?.difference.map((own) => own?.toFixed(2));
-		expect(difference('cost.oneOff')).toEqual(['100.00', '0.00', '0.00']);
-		expect(difference('capital.spend')).toEqual(['0.00', '100.00', '0.00']);
-		expect(difference('capital.receipts')).toEqual(['0.00', '0.00', '100.00']);
-		expect(difference('net.total')).toEqual(['100.00', '0.00', '0.00']);
-	});
 });
