@@ -148,13 +148,15 @@ describe('rows beyond the end', () => {
 		const plan = planBlock(
 			[
 				['Admin', '3'],
-				['Driver', '1'],
+				['Driver', '4 to 6'],
 				['', '']
 			],
 			target(below, { takesRows: true })
 		);
 		expect(plan.edits).toEqual([{ row: 'c', column: 'fte', value: '3' }]);
-		expect(plan.newRows).toEqual([{ role: 'Driver', fte: '1' }]);
+		expect(plan.newRows).toEqual([
+			{ role: { value: 'Driver' }, fte: { value: '5', range: { low: '4', high: '6' } } }
+		]);
 		expect(plan.problems).toEqual([]);
 	});
 
@@ -168,7 +170,7 @@ describe('rows beyond the end', () => {
 			],
 			target(below, { takesRows: true })
 		);
-		expect(plan.newRows).toEqual([{ role: 'Cook', fte: '2' }]);
+		expect(plan.newRows).toEqual([{ role: { value: 'Cook' }, fte: { value: '2' } }]);
 		expect(plan.leftRows).toBe(2);
 		expect(plan.problems.map(({ row: label, column }) => `${label} ${column}`)).toEqual([
 			'New row 1 FTE',

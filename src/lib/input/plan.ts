@@ -6,6 +6,7 @@ import {
 	type CellEdit,
 	type GridColumn,
 	type GridRow,
+	type NewCell,
 	type NewRow
 } from './table';
 
@@ -158,7 +159,7 @@ function planNewRow({ number, texts, columns, target }: LineInput & { number: nu
 	// Empty lines below a block are no rows.
 	if (texts.every((typed) => typed.trim() === '')) return NOTHING;
 	const label = text.newRow(number);
-	const fields: Record<string, string | null> = {};
+	const fields: Record<string, NewCell> = {};
 	const problems: PlanProblem[] = [];
 	for (const column of target.columns) {
 		const at = columns.indexOf(column);
@@ -171,7 +172,8 @@ function planNewRow({ number, texts, columns, target }: LineInput & { number: nu
 				: (target.check?.(null, column.id, reading.value) ?? null)
 			: reading.message;
 		if (message !== null) problems.push(problem(label, column.label, typed, message));
-		else if (at >= 0 && reading.ok) fields[column.id] = reading.value;
+		else if (at >= 0 && reading.ok)
+			fields[column.id] = { value: reading.value, ...(reading.range && { range: reading.range }) };
 	}
 	const all = [...problems, ...beyondColumns(label, filledBeyond(texts, columns))];
 	return all.length > 0

@@ -67,8 +67,14 @@ export interface CellEdit {
 	readonly range?: Range;
 }
 
+/** What a field of a new row holds, as canonical text, with its range where one was typed. */
+export interface NewCell {
+	readonly value: string | null;
+	readonly range?: Range;
+}
+
 /** The fields of a row that is to be added, by column; a column that is missing was not filled in. */
-export type NewRow = Readonly<Record<string, string | null>>;
+export type NewRow = Readonly<Record<string, NewCell>>;
 
 /** Says what is wrong with a value that could be read, in one sentence, or null; the row is null while it is new. */
 export type CellCheck = (row: string | null, column: string, value: string | null) => string | null;

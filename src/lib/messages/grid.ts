@@ -1,6 +1,12 @@
 const plural = (count: number, one: string, many: string): string =>
 	`${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
 const cells = (count: number): string => plural(count, 'cell', 'cells');
+const stays = (count: number): string =>
+	plural(
+		count,
+		'cell cannot be edited and stays as it is.',
+		'cells cannot be edited and stay as they are.'
+	);
 const rows = (count: number): string => plural(count, 'row', 'rows');
 
 const verbs = {
@@ -54,14 +60,16 @@ export const grid = {
 		added: (count: number) => `${rows(count)} added.`,
 		removed: (row: string) => `Removed: ${row}.`,
 		savedRow: (row: string, count: number) => `Saved: ${row}, ${cells(count)}.`,
-		kept: (count: number) => `${cells(count)} cannot be edited and stay as they are.`,
-		left: (count: number) => `${cells(count)} left as they are.`,
+		kept: stays,
+		left: (count: number) => plural(count, 'cell left as it is.', 'cells left as they are.'),
 		copied: (count: number) => `${cells(count)} copied.`,
 		nothing: 'Nothing to change.',
 		cancelled: 'Cancelled.',
 		cannotEdit: (column: string, row: string) => `${column}, ${row} cannot be edited.`,
 		selected: (count: number) => `${cells(count)} selected.`,
 		notSaved: (message: string) => `Not saved. ${message}`,
+		broken: 'Something went wrong while keeping it; try again.',
+		gone: 'Not saved: the row is no longer there.',
 		failed: (text: string) => `You typed ${text}.`
 	},
 	counted: (middle: string) => `counted as ${middle}`,
@@ -69,8 +77,9 @@ export const grid = {
 		title: (how: keyof typeof verbs, count: number) => `${verbs[how].now} ${cells(count)}`,
 		edits: (count: number) => `${cells(count)} will have another value.`,
 		newRows: (count: number) => `${rows(count)} will be added.`,
-		same: (count: number) => `${cells(count)} hold the value already.`,
-		skipped: (count: number) => `${cells(count)} cannot be edited and stay as they are.`,
+		same: (count: number) =>
+			plural(count, 'cell holds the value already.', 'cells hold the value already.'),
+		skipped: stays,
 		problems: (count: number) => plural(count, 'problem', 'problems'),
 		bareShares:
 			'Numbers without % in a percentage column are read as per cent: 0.5 is 0.5%, not 50%.',

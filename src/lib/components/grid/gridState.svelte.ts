@@ -13,6 +13,7 @@ import {
 import { grid as text } from '$lib/messages/grid';
 import { input as inputText } from '$lib/messages/input';
 import { quoted } from '$lib/messages/sentences';
+import { between, fillOf, sizeOf, textsOf } from './area';
 import { clamped, tabbed, type Bounds, type Spot } from './keys';
 
 /** What a table is given by its page; read anew whenever it is needed. */
@@ -127,14 +128,12 @@ export class GridState {
 		this.#at = at;
 		if (!isExtended) this.#from = at;
 		this.#problem = null;
-		if (this.#area.rows * this.#area.columns > 1 && isExtended)
-			this.say(text.said.selected(this.#area.rows * this.#area.columns));
+		if (isExtended && sizeOf(this.#area) > 1) this.say(text.said.selected(sizeOf(this.#area)));
 	}
 
 	/** Selects every cell; the current one stays where the keyboard is. */
 	selectAll(): void {
 		this.#mark({ row: 0, column: 0, rows: this.bounds.rows, columns: this.bounds.columns });
-		this.say(text.said.selected(this.bounds.rows * this.bounds.columns));
 	}
 
 	/** The cell of a place, with its row and column; undefined on a row's button. */
@@ -190,6 +189,8 @@ export class GridState {
 		const column = this.#input.columns[editing.column];
 		if (editing.text === editing.original || row === undefined || column === undefined) {
 			this.#editing = null;
+			if (editing.text !== editing.original)
+				this.#refuse(`${text.said.gone} ${text.said.failed(quoted(editing.text))}`);
 			return true;
 		}
 		const reading = readCell(editing.text, column);
@@ -236,9 +237,8 @@ export class GridState {
 
 	/** The selected cells as text for the clipboard. */
 	copy(): string {
-		const { rows, columns } = this.#area;
-		this.say(text.said.copied(rows * columns));
-		return writeBlock(this.#texts(this.#area));
+		this.say(text.said.copied(sizeOf(this.#area)));
+		return writeBlock(textsOf(this.#area, this.#input));
 	}
 
 	/** Lays the clipboard's text on the table from the selection on, or asks first. */
@@ -252,16 +252,9 @@ export class GridState {
 
 	/** Repeats the first selected row in those below it; where one row is selected, the row above in it. */
 	fillDown(): void {
-		const area = this.#area;
-		const isOne = area.rows === 1;
-		const source = isOne ? area.row - 1 : area.row;
-		if (source < 0) {
-			this.say(text.said.nothing);
-			return;
-		}
-		const block = this.#texts({ ...area, row: source, rows: 1 });
-		const into = isOne ? area : { ...area, row: area.row + 1, rows: area.rows - 1 };
-		this.#lay(block, 'filled', into);
+		const fill = fillOf(this.#area);
+		if (fill === null) this.say(text.said.nothing);
+		else this.#lay(textsOf(fill.from, this.#input), 'filled', fill.into);
 	}
 
 	/** Makes the selected cells blank. */
@@ -287,19 +280,9 @@ export class GridState {
 
 	/** Keeps the fields of a form; answers null, or why they are not kept. */
 	async keepForm(change: GridChange, said: string): Promise<string | null> {
-		const refusal = await this.#input.oncommit(change);
+		const refusal = await this.#commit(change);
 		if (refusal === null) this.say(said);
 		return refusal;
-	}
-
-	#texts({ row, column, rows, columns }: Area): readonly (readonly string[])[] {
-		const of = this.#input.columns.slice(column, column + columns);
-		return this.#input.rows.slice(row, row + rows).map((line) =>
-			of.map((field) => {
-				const cell = line.cell(field.id);
-				return cellText(cell.value, field, cell.range);
-			})
-		);
 	}
 
 	#lay(block: readonly (readonly string[])[], how: LaidHow, area: Area): void {
@@ -311,7 +294,7 @@ export class GridState {
 		const target = { columns, rows, takesRows, check, area };
 		const plan = planBlock(block, target);
 		const covered = coveredArea(block, target);
-		const count = covered.rows * covered.columns;
+		const count = sizeOf(covered);
 		const [only] = plan.problems;
 		if (count === 1 && only !== undefined) this.#refuse(only.message);
 		else if (plan.problems.length > 0 || (how === 'pasted' && count > ASKS_ABOVE))
@@ -333,9 +316,19 @@ export class GridState {
 	}
 
 	async #keep(change: GridChange, said: string, lost: string): Promise<void> {
-		const refusal = await this.#input.oncommit(change);
+		const refusal = await this.#commit(change);
 		if (refusal === null) this.say(said);
 		else this.#refuse(text.said.notSaved(`${refusal} ${lost}`.trim()));
+	}
+
+	/** A page that fails must not look as if it had kept the change. */
+	async #commit(change: GridChange): Promise<string | null> {
+		try {
+			return await this.#input.oncommit(change);
+		} catch (cause) {
+			reportError(cause);
+			return text.said.broken;
+		}
 	}
 
 	#refuse(message: string): void {
@@ -353,15 +346,4 @@ export class GridState {
 	#placeOf({ id, row, column }: { id: string; row: number; column: number }): Spot {
 		return clamped({ row: this.#index.get(id) ?? row, column }, this.bounds);
 	}
-}
-
-function between(a: Spot, b: Spot): Area {
-	const row = Math.min(a.row, b.row);
-	const column = Math.min(a.column, b.column);
-	return {
-		row,
-		column,
-		rows: Math.abs(a.row - b.row) + 1,
-		columns: Math.abs(a.column - b.column) + 1
-	};
 }

@@ -54,6 +54,9 @@ export class GridView {
 		look();
 		const watcher = new ResizeObserver(look);
 		watcher.observe(scroller);
+		// Rows that come, go or grow change what is seen as well.
+		const table = scroller.querySelector('table');
+		if (table !== null) watcher.observe(table);
 		scroller.addEventListener('scroll', look, { passive: true });
 		return () => {
 			watcher.disconnect();
@@ -81,7 +84,7 @@ export class GridView {
 
 	#measure(body: HTMLElement): void {
 		const isFirst = this.#heights.length === 0;
-		if (isFirst) holdWidths(body.parentElement);
+		holdWidths(body.parentElement);
 		const lines = [...body.querySelectorAll<HTMLElement>('tr[data-row]')].map((line) => ({
 			row: Number(line.dataset['row']),
 			height: line.getBoundingClientRect().height
@@ -121,7 +124,7 @@ export class GridView {
 
 /** Columns keep the widths that the first rows gave them, or they would jump as rows come and go. */
 function holdWidths(table: HTMLElement | null): void {
-	if (table === null) return;
+	if (table === null || table.style.tableLayout === 'fixed') return;
 	const heads = [...table.querySelectorAll<HTMLElement>('thead th')];
 	const widths = heads.map((head) => head.getBoundingClientRect().width);
 	heads.forEach((head, column) => (head.style.width = `${widths[column] ?? 0}px`));

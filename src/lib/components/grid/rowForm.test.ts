@@ -72,7 +72,12 @@ describe('reading a form', () => {
 		expect(readForm(texts, { columns, row: null, check })).toEqual({
 			ok: true,
 			edits: [],
-			newRow: { role: 'Cook', share: null, vacant: 'false', fte: '0.5' }
+			newRow: {
+				role: { value: 'Cook' },
+				share: { value: null },
+				vacant: { value: 'false' },
+				fte: { value: '0.5' }
+			}
 		});
 		expect(new Set(seen)).toEqual(new Set([null]));
 	});

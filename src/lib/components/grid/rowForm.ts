@@ -5,6 +5,7 @@ import {
 	type CellEdit,
 	type GridColumn,
 	type GridRow,
+	type NewCell,
 	type NewRow
 } from '$lib/input/table';
 
@@ -53,7 +54,7 @@ export function readForm(
 ): FormResult {
 	const first = firstTexts(columns, row);
 	const edits: CellEdit[] = [];
-	const newRow: Record<string, string | null> = {};
+	const newRow: Record<string, NewCell> = {};
 	const problems: Record<string, string> = {};
 	for (const column of formColumns(columns, row)) {
 		const typed = texts[column.id] ?? '';
@@ -65,7 +66,7 @@ export function readForm(
 		if (message !== null) problems[column.id] = message;
 		else if (reading.ok) {
 			const { value, range } = reading;
-			newRow[column.id] = value;
+			newRow[column.id] = { value, ...(range && { range }) };
 			if (row !== null && (value !== row.cell(column.id).value || range !== undefined))
 				edits.push({ row: row.id, column: column.id, value, ...(range && { range }) });
 		}

@@ -1,0 +1,156 @@
+import { describe, expect, test, vi } from 'vitest';
+import type { GridChange, GridColumn, GridRow } from '$lib/input/table';
+import { GridState } from './gridState.svelte';
+
+const columns: readonly GridColumn[] = [
+	{ id: 'fte', label: 'FTE', type: 'number', unit: 'FTE', canBeBlank: true, takesRange: true },
+	{ id: 'cost', label: 'Cost', type: 'number', unit: '£', canBeBlank: false }
+];
+const rows: readonly GridRow[] = Array.from({ length: 40 }, (_, number) => ({
+	id: `p${number}`,
+	label: `Post ${number}`,
+	cell: (column) => ({
+		value: '1',
+		shown: '1',
+		state: column === 'cost' && number === 1 ? 'locked' : 'plain'
+	})
+}));
+
+function gridOf(answer: string | Error | null = null) {
+	const changes: GridChange[] = [];
+	const grid = new GridState(
+		{
+			columns,
+			rows,
+			isReadOnly: false,
+			takesRows: false,
+			check: (_, column, value) => (column === 'fte' && value === '13' ? 'Not thirteen' : null),
+			oncommit: (change) => {
+				changes.push(change);
+				if (answer instanceof Error) throw answer;
+				return answer;
+			}
+		},
+		() => undefined
+	);
+	return { grid, changes };
+}
+const at = (row: number, column: number) => ({ row, column });
+const settled = () => new Promise((done) => setTimeout(done));
+
+describe('typing in a cell', () => {
+	test('keeps what it reads, says so in full, and goes down', async () => {
+		const { grid, changes } = gridOf();
+		grid.select(at(2, 0));
+		grid.startEditing(true);
+		grid.type('4 to 6');
+		grid.keepAndGo(1);
+		await settled();
+		expect(changes).toEqual([
+			{
+				how: 'typed',
+				edits: [{ row: 'p2', column: 'fte', value: '5', range: { low: '4', high: '6' } }],
+				newRows: []
+			}
+		]);
+		expect(grid.said).toBe('Saved: FTE, Post 2, 4 to 6 FTE.');
+		expect(grid.spot).toEqual(at(3, 0));
+	});
+
+	test('goes on editing what cannot be read or is refused by the page', () => {
+		const { grid, changes } = gridOf();
+		grid.startEditing(true);
+		grid.type('x');
+		expect(grid.keepEditing()).toBe(false);
+		expect(grid.editing?.message).toContain('is not a number');
+		grid.type('13');
+		expect(grid.keepEditing()).toBe(false);
+		expect(grid.editing?.message).toBe('Not thirteen');
+		grid.cancelEditing();
+		expect(grid.editing).toBeNull();
+		expect(changes).toEqual([]);
+	});
+
+	test('what stands there already is no change', () => {
+		const { grid, changes } = gridOf();
+		grid.startEditing(false);
+		expect(grid.editing?.text).toBe('1');
+		grid.type('1.0');
+		expect(grid.keepEditing()).toBe(true);
+		expect(changes).toEqual([]);
+	});
+
+	test('a locked cell says that it cannot be edited', () => {
+		const { grid } = gridOf();
+		grid.select(at(1, 1));
+		grid.startEditing(true);
+		expect(grid.editing).toBeNull();
+		expect(grid.said).toBe('Cost, Post 1 cannot be edited.');
+	});
+
+	test('a page that does not keep it has its reason shown, with what was typed', async () => {
+		const { grid } = gridOf('A colleague changed this.');
+		grid.startEditing(true);
+		grid.type('7');
+		grid.keepEditing();
+		await settled();
+		expect(grid.problem).toBe('Not saved. A colleague changed this. You typed ‘7’.');
+		expect(grid.said).not.toContain('Saved');
+	});
+});
+
+test('a page that fails while keeping is reported, and does not look as if it had kept it', async () => {
+	const reported: unknown[] = [];
+	vi.stubGlobal('reportError', (cause: unknown) => reported.push(cause));
+	const { grid } = gridOf(new Error('offline'));
+	grid.startEditing(true);
+	grid.type('7');
+	grid.keepEditing();
+	await settled();
+	vi.unstubAllGlobals();
+	expect(grid.problem).toContain('You typed ‘7’.');
+	expect(reported).toEqual([new Error('offline')]);
+});
+
+describe('several cells at once', () => {
+	test('a small block is kept in one change, past what is locked', async () => {
+		const { grid, changes } = gridOf();
+		grid.paste('2\t3\n4\t5\n');
+		await settled();
+		expect(changes.map(({ how, edits }) => [how, edits.length])).toEqual([['pasted', 3]]);
+		expect(grid.said).toBe('3 cells pasted. 1 cell cannot be edited and stays as it is.');
+		expect(grid.area).toEqual({ row: 0, column: 0, rows: 2, columns: 2 });
+	});
+
+	test('a large block, or a wrong cell, asks first and keeps nothing until then', async () => {
+		const { grid, changes } = gridOf();
+		grid.paste('2\n'.repeat(21));
+		expect(grid.preview?.plan.edits).toHaveLength(21);
+		grid.refusePreview();
+		grid.paste('2\nx\n');
+		expect(grid.preview?.plan).toMatchObject({ leftCells: 1 });
+		expect(changes).toEqual([]);
+		grid.confirm();
+		await settled();
+		expect(changes.map(({ edits }) => edits.length)).toEqual([1]);
+	});
+
+	test('blank where a value is needed is refused', () => {
+		const { grid, changes } = gridOf();
+		grid.select(at(0, 1));
+		grid.clear();
+		expect(grid.problem).toBe('Cost cannot be blank; enter a value');
+		expect(changes).toEqual([]);
+	});
+
+	test('filling down repeats the first row, and copying gives what pastes back', async () => {
+		const { grid, changes } = gridOf();
+		grid.select(at(4, 0));
+		grid.select(at(6, 1), true);
+		expect(grid.copy()).toBe('1\t1\r\n1\t1\r\n1\t1\r\n');
+		grid.fillDown();
+		expect(grid.said).toContain('Nothing to change.');
+		await settled();
+		expect(changes).toEqual([]);
+	});
+});
