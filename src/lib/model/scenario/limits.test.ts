@@ -68,6 +68,8 @@ describe('a file holds at most', () => {
 					id: `s${String(i)}`,
 					title: 'S',
 					description: '',
+					baseline: null,
+					archived: false,
 					changes: []
 				}))
 			})

@@ -72,15 +72,15 @@ export function oneOffSteps(
 			};
 		}),
 		...newRows.map((filled): Operation => {
-			const title = filled['title'] ?? text.scenario.amount;
+			const title = filled['title']?.value ?? text.scenario.amount;
 			const id = freshId(title, taken);
 			taken.add(id);
 			const value = {
 				id,
 				title,
-				ledger: filled['ledger'] ?? 'revenue',
-				month: filled['month'] ?? start,
-				amount: filled['amount'] ?? null
+				ledger: filled['ledger']?.value ?? 'revenue',
+				month: filled['month']?.value ?? start,
+				amount: filled['amount']?.value ?? null
 			};
 			return { op: 'set', row, path: ['oneOffs', id], value };
 		})
