@@ -6,10 +6,13 @@ export const en = {
 	skip: 'Skip to main content',
 	menu: 'Menu',
 	nav: {
+		start: 'Start page',
 		home: 'Home',
+		baseline: 'Baseline',
 		scenarios: 'Scenarios',
 		compare: 'Compare',
 		evidence: 'Evidence',
+		activity: 'Activity',
 		help: 'Help'
 	},
 	invented: 'Invented data',

@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, gt, isNull, lt, max, ne, sql, type SQL } from 'drizzle-orm';
 import type { Act, SavedEdit } from '../exchange/editing';
 import type { Operation } from '../model';
-import { requirePermission, type Author, type Context } from './access/policy';
-import { CHAIN_START, hashOf } from './activityChain';
+import { requirePermission, type Author, type Context, type User } from './access/policy';
+import { CHAIN_START, hashOf, verifyChain } from './activityChain';
 import type { Transaction } from './councilRows';
 import type { Store } from './db/open';
 import { activityTable } from './db/schema';
@@ -113,14 +113,22 @@ export function inverseOf(tx: Transaction, council: string, revision: number) {
 	return JSON.parse(row.inverse) as readonly Operation[];
 }
 
-/** What was done in a council, newest first; `before` is the revision to go on from, `scenario` narrows it to one history. */
+/**
+ * What was done in a council, newest first; `before` is the revision to go on from, `scenario` narrows it to one history,
+ * and `person` to the edits of one, by id.
+ */
 export function listActivity(
 	store: Store,
 	{ user, council }: Context,
-	asked: { readonly before?: number; readonly limit: number; readonly scenario?: string | null }
+	asked: {
+		readonly before?: number;
+		readonly limit: number;
+		readonly scenario?: string | null;
+		readonly person?: string;
+	}
 ): readonly Activity[] {
 	requirePermission(user, 'read');
-	const { before, limit, scenario } = asked;
+	const { before, limit, scenario, person } = asked;
 	return store
 		.select()
 		.from(activityTable)
@@ -128,13 +136,44 @@ export function listActivity(
 			and(
 				inCouncil(council),
 				before === undefined ? undefined : lt(activityTable.revision, before),
-				scenario === undefined ? undefined : inHistory(scenario)
+				scenario === undefined ? undefined : inHistory(scenario),
+				person === undefined ? undefined : eq(activityTable.user, person)
 			)
 		)
 		.orderBy(desc(activityTable.revision))
 		.limit(limit)
 		.all()
 		.map(activityOf);
+}
+
+/** Everybody who has done something in a council, by name. */
+export function listAuthors(store: Store, { user, council }: Context): readonly Author[] {
+	requirePermission(user, 'read');
+	return store
+		.selectDistinct({ id: activityTable.user, name: activityTable.name })
+		.from(activityTable)
+		.where(inCouncil(council))
+		.orderBy(asc(activityTable.name), asc(activityTable.user))
+		.all();
+}
+
+/** Who brought the council here the last time that it came; null where nothing was written down of it. */
+export function whoAdded(store: Store, { user, council }: Context): Author | null {
+	requirePermission(user, 'read');
+	const row = store
+		.select({ id: activityTable.user, name: activityTable.name })
+		.from(activityTable)
+		.where(and(inCouncil(council), eq(activityTable.kind, 'added')))
+		.orderBy(desc(activityTable.revision))
+		.limit(1)
+		.get();
+	return row ?? null;
+}
+
+/** The place of the first entry of the whole activity that is not as it was written; null where all of it stands. */
+export function brokenEntry(store: Store, user: User): number | null {
+	requirePermission(user, 'read');
+	return verifyChain(store.$client);
 }
 
 /** Which rows of the activity belong to the history of a scenario, or of the baseline. */

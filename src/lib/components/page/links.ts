@@ -32,9 +32,32 @@ export interface StepRef {
 	readonly year: string | null;
 }
 
-/** The page of a council. */
-export function councilHref(place: Place): Href {
-	return withQuery(resolve('/councils/[council]', { council: place.council }), place, []);
+/** The Home of a council; with the cards of an example shown again where they were dismissed. */
+export function councilHref(place: Place, isFirst = false): Href {
+	return withQuery(
+		resolve('/councils/[council]', { council: place.council }),
+		place,
+		isFirst ? [['cards', 'show']] : []
+	);
+}
+
+/** Who did what in a council: of one history, of one person, and from which revision back. */
+export function activityHref(
+	place: Place,
+	asked: {
+		readonly scenario?: string | null;
+		readonly person?: string | null;
+		readonly before?: number;
+		readonly isChecked?: boolean;
+	} = {}
+): Href {
+	const { scenario, person, before, isChecked } = asked;
+	return withQuery(resolve('/councils/[council]/activity', { council: place.council }), place, [
+		...(scenario ? [['scenario', scenario] as const] : []),
+		...(person ? [['person', person] as const] : []),
+		...(before === undefined ? [] : [['before', String(before)] as const]),
+		...(isChecked ? [['check', 'chain'] as const] : [])
+	]);
 }
 
 /** The comparison of scenarios, the first being the comparator. */
@@ -65,6 +88,11 @@ export function figureDataHref(
 			...(against === undefined ? [] : [['against', against] as const])
 		]
 	);
+}
+
+/** The scenarios of a council. */
+export function scenariosHref(place: Place): Href {
+	return asPath(`${councilHref(place)}#scenarios`);
 }
 
 /** The page of a scenario, or of one of its changes. */

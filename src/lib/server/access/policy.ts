@@ -40,6 +40,7 @@ const page = { GET: 'read' } as const;
 export const POLICY: Readonly<Record<string, Readonly<Partial<Record<Method, Permission>>>>> = {
 	'/': page,
 	'/councils/[council]': page,
+	'/councils/[council]/activity': page,
 	'/councils/[council]/baseline': page,
 	'/councils/[council]/baseline/[kind]': page,
 	'/councils/[council]/compare': page,
@@ -55,6 +56,7 @@ export const POLICY: Readonly<Record<string, Readonly<Partial<Record<Method, Per
 	'/councils/[council]/state': page,
 	'/councils/[council]/undo': { POST: 'write' },
 	'/help': page,
+	'/new': { GET: 'read', POST: 'write' },
 	// Whoever may look may say who they are.
 	'/name': { GET: 'read', POST: 'read' }
 };

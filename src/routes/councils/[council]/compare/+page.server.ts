@@ -1,4 +1,6 @@
 import { en as text } from '$lib/messages/en';
+import { contextOf } from '$lib/server/access/policy';
+import { cardsFor } from '../cards.server';
 import { valuesOf } from '../cells';
 import { askedFor, comparisonOf, projectionOf } from '../council.server';
 import type { PageServerLoad } from './$types';
@@ -30,7 +32,7 @@ export const load = ((event) => {
 	const [base, ...others] = scenarios;
 	const options = asked.council.scenarios.map(({ id, title }) => ({ id, title }));
 	if (base === undefined || others.length === 0)
-		return { options, page: null, title: text.compare.title };
+		return { options, page: null, cards: null, title: text.compare.title };
 	const sides = {
 		base: projectionOf(asked, base),
 		others: others.map((other) => comparisonOf(asked, base, other))
@@ -42,6 +44,7 @@ export const load = ((event) => {
 	return {
 		title: text.compare.title,
 		options,
+		cards: cardsFor(event, contextOf(event), asked),
 		page: {
 			...view,
 			years,

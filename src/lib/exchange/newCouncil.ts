@@ -1,0 +1,80 @@
+import type { CouncilFile } from '$lib/model';
+
+/** What a person has to say before a council can be kept. */
+export interface NewCouncil {
+	readonly id: string;
+	readonly name: string;
+	/** True for made-up data, which carries its badge from the start. */
+	readonly invented: boolean;
+	/** '2026/27'. */
+	readonly firstYear: string;
+	readonly horizonYears: number;
+}
+
+/**
+ * The file of a council of which nothing is known yet: “If we change nothing”, an index for pay and one for prices, and
+ * the rule of employer's National Insurance, with every number blank; all else is empty.
+ */
+export function newCouncil({
+	id,
+	name,
+	invented,
+	firstYear,
+	horizonYears
+}: NewCouncil): CouncilFile {
+	const index = (own: string, title: string) => ({ id: own, title, rates: {}, otherYears: null });
+	return {
+		schemaVersion: 2,
+		council: {
+			id,
+			name,
+			invented,
+			description: '',
+			firstYear,
+			horizonYears,
+			deflator: null,
+			style: { years: 'slash', numbers: 'plain', terms: 'cash' }
+		},
+		facts: [],
+		packs: [],
+		baseline: {
+			areas: [],
+			teams: [],
+			posts: [],
+			buildings: [],
+			providers: [],
+			contracts: [],
+			services: [],
+			headings: [],
+			fundingStreams: [],
+			savingsTargets: [],
+			placementTypes: [],
+			careFlows: [],
+			interventions: [],
+			indices: [index('pay', 'Pay'), index('prices', 'Prices')],
+			rules: [
+				{
+					id: 'employer-ni',
+					title: 'Employer’s National Insurance',
+					rule: 'employerNi',
+					// Tax years start on 6 April, so that of the year before covers the first days of the projection.
+					rows: [
+						{ from: `${Number(firstYear.slice(0, 4)) - 1}-04-06`, rate: null, threshold: null }
+					]
+				}
+			],
+			assumptions: []
+		},
+		agreed: [],
+		scenarios: [
+			{
+				id: 'nothing',
+				title: 'If we change nothing',
+				description: 'Services, prices and rates go on as they are.',
+				baseline: null,
+				archived: false,
+				changes: []
+			}
+		]
+	};
+}

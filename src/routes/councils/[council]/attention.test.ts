@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { newCouncil } from '$lib/exchange/newCouncil';
+import { councilIn } from '$lib/exchange/councilFile';
+import { blanksOf, reviewsDue } from './attention';
+import { tasksOf } from './tasks';
+
+const file = newCouncil({
+	id: 'northshire',
+	name: 'Northshire',
+	invented: true,
+	firstYear: '2027/28',
+	horizonYears: 3
+});
+
+const indexOf = (id: string, title: string, reviewDate: string) => ({
+	id,
+	title,
+	rates: {},
+	otherYears: null,
+	evidence: { otherYears: { reviewDate } }
+});
+
+test('evidence is due on the day after its review date, the longest overdue first', () => {
+	const council = councilIn({
+		...file,
+		baseline: {
+			...file.baseline,
+			indices: [
+				indexOf('east', 'East', '2027-03-01'),
+				indexOf('west', 'West', '2027-02-01'),
+				indexOf('south', 'South', '2027-03-02')
+			]
+		}
+	});
+	const due = reviewsDue(council, '2027-03-02');
+	expect(due.map(({ record, field }) => [record, field])).toEqual([
+		['West', 'Rate in other years'],
+		['East', 'Rate in other years']
+	]);
+});
+
+test('blank numbers are counted by kind, and a kind without any is left out', () => {
+	// Each index has one rate for other years, the rule of National Insurance a rate and a threshold.
+	expect(blanksOf(councilIn(file)).map(({ kind, blank }) => [kind, blank])).toEqual([
+		['indices', 2],
+		['rules', 2]
+	]);
+});
+
+test('a new council has its name and nothing else done', () => {
+	expect(tasksOf(councilIn(file)).map(({ task, standing }) => [task, standing])).toEqual([
+		['name', 'done'],
+		['staffing', 'toDo'],
+		['buildings', 'toDo'],
+		['unitCosts', 'toDo'],
+		['scenario', 'toDo']
+	]);
+});
