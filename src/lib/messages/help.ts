@@ -74,6 +74,18 @@ export const help = {
 	money: 'What is kept apart',
 	apart:
 		'Cashable changes, cost avoidance, one-off costs and capital stand in columns and bars of their own. Net cost contains placements, and says so.',
+	editing: 'Editing and undoing',
+	edited: [
+		'Every edit is saved as you make it, under the name that you gave. There is nothing to save by hand.',
+		'Undo and redo stand at the top of each page on which you edit. They still work tomorrow, and they ask before they take back a colleague’s edit.',
+		'Where two people change one value, the second is shown the other’s value, name and time, and chooses. Nobody’s edit is overwritten in silence.',
+		'Activity lists who did what, newest first, and can check that no entry was altered since it was written.'
+	],
+	files: 'Council files',
+	filed:
+		'“Download the council file” on a council’s Home gives all of it as one file: facts, baseline and scenarios. Read again, it gives the same council.',
+	first: 'First steps',
+	firstLink: 'Show the cards of first steps in the example again',
 	checks: 'Checks',
 	checked:
 		'Every projection is checked: lines against totals, children in care against entries and exits, published totals against the lines beneath them, facts against the fields that rest on them. The comparison lists what does not hold first, in words. A check that does not hold is something to look at: often it is a gap or a contradiction in a document.'

@@ -6,8 +6,7 @@ import { quoted } from './sentences';
 /** Words of the page that begins a council, of a council's Home, and of the cards of an example. */
 export const home = {
 	start: {
-		ownData: 'Start with our data',
-		open: 'Open a council file'
+		ownData: 'Start with our data'
 	},
 	create: {
 		title: 'Start with your own data',
@@ -24,6 +23,7 @@ export const home = {
 		problem: 'There is a problem',
 		error: 'Error:',
 		noName: 'Enter the name of the council',
+		noYear: 'Enter the first financial year, for example 2026/27',
 		longName: 'The name must be 120 characters or fewer',
 		badYears: 'Enter a whole number of years from 1 to 30',
 		badFile: (problem: string) => `The council cannot be kept: ${problem}.`
@@ -58,7 +58,7 @@ export const home = {
 		begun: (blank: number) => `${blank} blank`,
 		toDo: 'To do',
 		hint: {
-			name: 'Checked at any time in the settings.',
+			name: 'Given when the council was added.',
 			staffing: 'Paste your posts straight from Excel.',
 			buildings: 'Paste rows from your property list.',
 			unitCosts: 'What a week costs, by type of placement.',
@@ -72,10 +72,8 @@ export const home = {
 		by: (name: string) => `by ${name}`
 	},
 	tools: {
-		title: 'Council file and settings',
-		download: 'Download the council file',
-		import: 'Import a council file',
-		settings: 'Settings'
+		title: 'Council file',
+		download: 'Download the council file'
 	},
 	cards: {
 		title: 'First steps',

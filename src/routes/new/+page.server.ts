@@ -42,7 +42,9 @@ export const actions = {
 				: filled.name.length > LONGEST_NAME
 					? { name: words.longName }
 					: {}),
-			...(firstYear.ok ? {} : { firstYear: firstYear.message }),
+			...(firstYear.ok
+				? {}
+				: { firstYear: filled.firstYear === '' ? words.noYear : firstYear.message }),
 			...(years < 1 || years > MOST_YEARS ? { years: words.badYears } : {})
 		};
 		if (!firstYear.ok || Object.keys(problems).length > 0) return fail(422, { filled, problems });
