@@ -68,22 +68,6 @@ export const en = {
 		compareLink: (name: string) => `Compare the scenarios of ${name}`,
 		none: 'No council is kept here yet. Start the program again to load the examples.'
 	},
-	council: {
-		scenarios: 'Scenarios',
-		compareAll: 'Compare the first two scenarios',
-		scenario: 'Scenario',
-		changes: 'Changes',
-		netEffect: (title: string) => `Net cost over the period against ${quoted(title)}`,
-		children: (year: string) => `Children in care at 31 March ${year}`,
-		checks: 'Checks passed',
-		checksOf: (passed: number, all: number) => `${passed} of ${all}`,
-		noDifference: 'Comparator',
-		caption: (period: string) => `Scenarios, ${period}`,
-		note: 'Net cost contains placements.',
-		compareWith: (title: string) => `Compare with ${quoted(title)}`,
-		packs: 'Assumption packs',
-		packValues: (count: number) => `${count} blank inputs are filled, each with a range.`
-	},
 	compare: {
 		title: 'Compare scenarios',
 		choose: 'Choose what to compare',
