@@ -3,13 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import {
 	applyOperations,
+	newScenario,
 	readCouncilText,
 	writeCouncil,
 	type Council,
 	type CouncilFile,
 	type Operation
 } from '$lib/model';
-import { newScenario } from '$lib/model/edit/scenarios';
 import { change, councilFile, councilFrom, set } from '../../../tests/support/council';
 import { councilFiles } from '../../../tests/support/generated';
 import { allInPost } from '../../../tests/support/records';
@@ -72,7 +72,7 @@ describe('every export', () => {
 					});
 				}
 			),
-			{ numRuns: 30 }
+			{ numRuns: 15 }
 		);
 	});
 });

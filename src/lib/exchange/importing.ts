@@ -11,7 +11,7 @@ import {
 import { fileOf } from './councilFile';
 
 /** The sorts of rows that a preview counts apart: kinds of records, and what else a council's file has. */
-export type ImportSort = Kind | 'council' | 'facts' | 'packs' | 'scenarios' | 'changes';
+export type ImportSort = Kind | 'council' | 'facts' | 'packs' | 'agreed' | 'scenarios' | 'changes';
 
 /** How many rows of one sort an import adds, takes out, changes, or only puts in another place. */
 export interface ImportCount {

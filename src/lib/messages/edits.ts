@@ -27,6 +27,7 @@ const many: Readonly<Record<Kind, string>> = {
 const rows = {
 	facts: ['fact', 'facts'],
 	packs: ['assumption pack', 'assumption packs'],
+	agreed: ['agreed baseline', 'agreed baselines'],
 	scenarios: ['scenario', 'scenarios'],
 	changes: ['change', 'changes'],
 	council: ['detail of the council', 'details of the council']
@@ -57,6 +58,7 @@ export const edits = {
 	on: 'on',
 	off: 'off',
 	stays: 'stays',
+	presentBaseline: 'the baseline as it is now',
 	entries: (count: number) => counted(count, 'entry', 'entries'),
 	valueOf: (label: string, value: string) => `${label}: ${value}`,
 	values: (parts: readonly string[]) => parts.join('; '),
@@ -107,7 +109,7 @@ export const edits = {
 		template: (title: string) => `${title}, from a template`,
 		copied: (title: string) => `${title}, as a copy`,
 		imported: (what: string) => `Imported a file: ${what}`,
-		agreed: (what: string) => `Agreed: ${what}`,
+		agreed: (title: string) => `Agreed the baseline ${quoted(title)}`,
 		rebased: (what: string) => `Re-based: ${what}`,
 		chosen: (what: string) => `Chosen: ${what}`,
 		switched: (what: string, isOn: boolean) => `Switched ${isOn ? 'on' : 'off'} the ${what}`
@@ -165,14 +167,23 @@ export const EDIT_FIELDS: Readonly<Record<string, Readonly<Record<string, string
 		firstYear: 'First year',
 		horizonYears: 'Years projected',
 		deflator: 'Index for real terms',
+		style: 'Style',
 		years: 'How years are written',
 		numbers: 'How numbers are written',
 		terms: 'Cash or real terms'
 	},
+	agreed: {
+		title: 'Name',
+		on: 'Agreed on',
+		by: 'Agreed by',
+		facts: 'Facts',
+		packs: 'Assumption packs',
+		baseline: 'Records'
+	},
 	scenarios: {
 		title: 'Name',
 		description: 'Description',
-		baseline: 'Agreed baseline that it stands on',
+		baseline: 'Stands on',
 		archived: 'Archived'
 	},
 	changes: {
@@ -240,4 +251,11 @@ export const EDIT_FIELDS: Readonly<Record<string, Readonly<Record<string, string
 		population: 'Population'
 	},
 	removal: { destination: 'Where its people go', noticeGiven: 'Notice given in' }
+};
+
+/** What the choices of a council's details are called. */
+export const EDIT_CHOICES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+	years: { slash: '2026/27', dash: '2026-27' },
+	numbers: { plain: '£1.2 million, minus signs', finance: '£1.2m, brackets' },
+	terms: { cash: 'cash terms', real: 'real terms' }
 };

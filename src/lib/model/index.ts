@@ -26,6 +26,9 @@ export {
 } from './edit/cells';
 export { columnsOf, kindNamedBy, type Column } from './edit/columns';
 export { differenceOf } from './edit/difference';
+export { copyOf, newChange, newScenario, removalOf, type NewChange } from './edit/scenarios';
+export { changeFrom, TEMPLATES, type TemplateOutcome } from './edit/templates';
+export type { AnswerProblem, Answers, Choice, Question, Template } from './edit/template';
 export { completenessOf, freshId } from './edit/newRecord';
 export { addingSteps, isOutcome, removalSteps } from './edit/recordSteps';
 export { entryKey, isObject, valueAt } from './edit/jsonPath';
@@ -39,6 +42,7 @@ export { monthsOf } from './figures/months';
 export { project, scenarioOf, type ProjectOptions, type Projection } from './project';
 export { figureIfChosen } from './explain/rivals';
 export { KIND_LABELS, kindNamed, KINDS, type Kind } from './records/kinds';
+export { standingUnder } from './scenario/baselines';
 export type { Change, Edit } from './scenario/change';
 export type { Fact } from './scenario/fact';
 export type { Council, CouncilFile, Scenario } from './scenario/file';

@@ -142,7 +142,7 @@ function toldOfSetEdit(
 	const valueIn = (part: Json | undefined): Json | undefined =>
 		isObject(part) && part.edit === 'set' ? part.value : part;
 	const [was, value] = [valueIn(step.was), valueIn(step.value)];
-	const baseline = rowOf(names.council, `records/${ref}`);
+	const baseline = rowOf(names.under(about.scenario), `records/${ref}`);
 	const standing = valueWords(
 		names,
 		field,

@@ -1,18 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { change, councilWith, remove, set } from '../../../../tests/support/council';
+import { change, councilFrom, councilWith, remove, set } from '../../../../tests/support/council';
 import { allInPost, building, service } from '../../../../tests/support/records';
-import {
-	applyOperations,
-	differenceOf,
-	listsOf,
-	entriesOf,
-	readCouncilText,
-	rowOf,
-	type Json,
-	type Operation
-} from '$lib/model';
-import { clashWords, editLines, editTitle, lineText } from './editWords';
+import { applyOperations, rowOf, writeCouncil, type Json, type Operation } from '$lib/model';
+import { editLines, editTitle, lineText } from './editWords';
 import { namesIn } from './names';
 
 const council = councilWith({
@@ -159,6 +149,23 @@ describe('a line of a change', () => {
 		);
 	});
 
+	test('takes what the baseline says from the one that its scenario stands on', () => {
+		const file = writeCouncil(council);
+		const { baseline, facts, packs } = structuredClone(file);
+		for (const post of file.baseline.posts) post.fte = '9';
+		const [, plan] = file.scenarios;
+		if (plan !== undefined) plan.baseline = 'y26';
+		const stood = councilFrom({
+			...file,
+			agreed: [
+				{ id: 'y26', title: 'Budget 2026', on: '2026-03-01', by: '', facts, packs, baseline }
+			]
+		});
+		const own = set('posts/outreach', 'fte', '6') as Json;
+		const step = setting(CHANGE, ['edits', 'set posts/outreach.fte'], own);
+		expect(editLines(namesIn(stood, []), [step])[0]?.now).toBe('4, as in the baseline');
+	});
+
 	test('says what it was set to before, and that it goes back to the baseline', () => {
 		const own = set('posts/outreach', 'fte', '6') as Json;
 		expect(lines(setting(CHANGE, ['edits', 'set posts/outreach.fte'], own))).toEqual([
@@ -226,6 +233,34 @@ describe('what is no record', () => {
 			'Council › Index for real terms: none → Prices',
 			'Scenario ‘plan’ › Name: plan → Plan B'
 		]);
+	});
+
+	test('says what a scenario stands on, and how a council writes figures', () => {
+		const { baseline, facts, packs } = writeCouncil(council);
+		const agreed = {
+			id: 'y26',
+			title: 'Budget 2026',
+			on: '2026-03-01',
+			by: '',
+			facts,
+			packs,
+			baseline
+		};
+		const insert: Operation = { op: 'insert', row: 'agreed/y26', data: agreed as unknown as Json };
+		expect(
+			lines(
+				insert,
+				setting('scenarios/plan', ['baseline'], null, 'y26'),
+				setting('scenarios/plan', ['archived'], false, true),
+				setting('council', ['style', 'numbers'], 'plain', 'finance')
+			)
+		).toEqual([
+			'Agreed baseline ‘Budget 2026’: added',
+			'Scenario ‘plan’ › Stands on: the baseline as it is now → Budget 2026',
+			'Scenario ‘plan’ › Archived: no → yes',
+			'Council › Style › How numbers are written: £1.2 million, minus signs → £1.2m, brackets'
+		]);
+		expect(title([insert], 'agreed')).toBe('Agreed the baseline ‘Budget 2026’');
 	});
 
 	test('and an assumption as a whole says its range behind it', () => {
@@ -331,90 +366,3 @@ describe('the title of an edit', () => {
 		).toBe('Imported a file: 1 cell in posts, 2 posts added and 1 scenario moved');
 	});
 });
-
-describe('a clash', () => {
-	test('says who was quicker, what is there and what was wanted', () => {
-		const words = clashWords(namesIn(council, []), {
-			row: POST,
-			path: ['fte'],
-			wanted: '5',
-			found: '4.5',
-			by: 'Asha Rao',
-			at: '2026-11-03T12:00:00Z'
-		});
-		expect(words).toMatchObject({
-			label: 'North team › Outreach workers (post) › FTE',
-			found: '4.5',
-			wanted: '5'
-		});
-		expect(words.who).toMatch(/^Asha Rao changed this on 3 November 2026, \d\d:00$/);
-		expect(words.sentence).toBe(
-			`${words.who}. North team › Outreach workers (post) › FTE is now 4.5; you wanted 5.`
-		);
-	});
-
-	test('about a whole row says that it is gone', () => {
-		expect(
-			clashWords(namesIn(council, []), {
-				row: POST,
-				path: [],
-				wanted: undefined,
-				found: undefined,
-				by: null,
-				at: null
-			}).sentence
-		).toBe(
-			'Somebody changed this meanwhile. North team › Outreach workers (post) is not there any longer; you wanted it taken out.'
-		);
-	});
-});
-
-describe('the examples', () => {
-	const example = (name: string) => {
-		const read = readCouncilText(readFileSync(`scenarios/${name}.json`, 'utf8'));
-		if (!read.ok) throw new Error(name);
-		return read.council;
-	};
-
-	test.each(['fernshire', 'cheshire-east-2010'])(
-		'of %s: every field has words of its own, none the name that files have for it',
-		(name) => {
-			const whole = example(name);
-			const rows = [
-				'council',
-				...listsOf(whole).flatMap((list) =>
-					(entriesOf(whole, list) ?? []).map(({ id }) => `${list}/${id}`)
-				)
-			];
-			const operations = rows.flatMap((row) =>
-				leaves(rowOf(whole, row)).map(({ path, value }): Operation => ({
-					op: 'set',
-					row,
-					path,
-					was: value
-				}))
-			);
-			const labels = editLines(namesIn(whole, []), operations).map(
-				({ label }) => label.split(' › ').at(-1) ?? ''
-			);
-			const raw = labels.filter((label) => /^[a-z]+[A-Z]\w*$|^[a-z]+$/.test(label));
-			expect([...new Set(raw)]).toEqual([]);
-			expect(labels.length).toBe(operations.length);
-		}
-	);
-
-	test('differ from another council in lines that all can be told', () => {
-		const operations = differenceOf(example('cheshire-east-2010'), example('fernshire'));
-		const told = editLines(namesIn(example('fernshire'), operations), operations);
-		expect(told.length).toBeGreaterThan(operations.length);
-		expect(told.filter(({ label, now }) => /undefined|\[object/.test(label + now))).toEqual([]);
-	});
-});
-
-/** Every place of a row that holds no further fields, by the keys that edits use. */
-function leaves(value: Json | null, path: string[] = []): { path: string[]; value: Json }[] {
-	if (value === null || typeof value !== 'object')
-		return path.length === 0 || path[0] === 'id' ? [] : [{ path, value }];
-	if (Array.isArray(value)) return path.length === 0 ? [] : [{ path, value }];
-	return Object.entries(value).flatMap(([name, child]) => leaves(child, [...path, name]));
-}

@@ -1,7 +1,6 @@
-import type { Act, Clash, SavedEdit } from '$lib/exchange/editing';
-import { moment } from '$lib/format';
+import type { Act, SavedEdit } from '$lib/exchange/editing';
 import { edits as text } from '$lib/messages/edits';
-import { KIND_LABELS, listOf, rowOf, type Kind, type Operation } from '$lib/model';
+import { KIND_LABELS, listOf, type Kind, type Operation } from '$lib/model';
 import { isKind, type Names } from './names';
 import { rowWords, toldOf } from './told';
 
@@ -91,13 +90,18 @@ function withAct(names: Names, operations: readonly Operation[], act: Act | null
 		case 'imported':
 			return acts.imported(lowered(what));
 		case 'agreed':
-			return acts.agreed(what);
+			return only?.op === 'insert' && operations.length === 1
+				? acts.agreed(names.row(only.row))
+				: what;
 		case 'rebased':
 			return acts.rebased(what);
 		case 'chosen':
 			return acts.chosen(what);
 		case 'switched':
-			return operations.length === 1 && only?.op === 'set' && typeof only.value === 'boolean'
+			return operations.length === 1 &&
+				only?.op === 'set' &&
+				typeof only.value === 'boolean' &&
+				only.path[0] === 'on'
 				? acts.switched(rowWords(names, only.row), only.value)
 				: what;
 		case 'typed':
@@ -203,62 +207,4 @@ function nounsOf(row: string): readonly [one: string, several: string] {
 	return head === 'records'
 		? [KIND_LABELS[name as Kind], text.many[name as Kind]]
 		: text.rows[head as keyof typeof text.rows];
-}
-
-/** Two people's edits of one thing in words: what it is, who was quicker, what is there and what was wanted. */
-export interface ClashWords {
-	readonly label: string;
-	/** 'Asha Rao changed this on 3 November 2026, 14:02'. */
-	readonly who: string;
-	readonly found: string;
-	readonly wanted: string;
-	/** All of it in one piece. */
-	readonly sentence: string;
-}
-
-/** A clash in words. */
-export function clashWords(names: Names, clash: Clash): ClashWords {
-	const { row, path, wanted, found, by, at } = clash;
-	const who = by === null || at === null ? text.clash.somebody : text.clash.by(by, moment(at));
-	if (path.length === 0) return rowClash(names, clash, who);
-	const [told] = toldOf(names, {
-		op: 'set',
-		row,
-		path: [...path],
-		...(found === undefined ? {} : { was: found }),
-		...(wanted === undefined ? {} : { value: wanted })
-	});
-	const label = told?.label ?? row;
-	const isGone = found === undefined && rowOf(names.council, row) === null;
-	const there = isGone ? text.clash.gone : (told?.was ?? text.absent);
-	const now = told?.now ?? '';
-	return {
-		label,
-		who,
-		found: there,
-		wanted: now,
-		sentence: text.clash.line(who, label, there, now)
-	};
-}
-
-/** A clash about a whole row: it was added, taken out or moved by both. */
-function rowClash(names: Names, { row, wanted, found }: Clash, who: string): ClashWords {
-	const [told] = toldOf(names, { op: 'remove', row, was: found ?? wanted ?? null });
-	const label = told?.label ?? row;
-	const words = text.clash;
-	const there =
-		found === undefined
-			? words.gone
-			: typeof found === 'number'
-				? words.place(found + 1)
-				: wanted === undefined
-					? words.other
-					: words.there;
-	const own =
-		wanted === undefined
-			? text.removed
-			: typeof wanted === 'number'
-				? words.place(wanted + 1)
-				: text.added;
-	return { label, who, found: there, wanted: own, sentence: words.rowLine(who, label, there, own) };
 }

@@ -1,6 +1,6 @@
 import { date, month } from '$lib/format';
 import { numberEcho, rangeEcho } from '$lib/input/number';
-import { edits as text, EDIT_FIELDS } from '$lib/messages/edits';
+import { edits as text, EDIT_CHOICES, EDIT_FIELDS } from '$lib/messages/edits';
 import { en } from '$lib/messages/en';
 import { CHOICE_LABELS, FIELD_LABELS } from '$lib/messages/fields';
 import {
@@ -169,6 +169,7 @@ export function valueWords(names: Names, field: Field, value: Json | undefined):
 	if (value === undefined) return text.absent;
 	if (value === null) {
 		if (field.of === 'changes' && field.name === 'end') return text.stays;
+		if (field.of === 'scenarios' && field.name === 'baseline') return text.presentBaseline;
 		return LINKS.includes(field.name) ? text.none : text.blank;
 	}
 	if (typeof value === 'boolean') return switchWords(field, value);
@@ -189,6 +190,10 @@ function wordOf(names: Names, field: Field, value: string): string {
 	if (MONTHS.includes(name)) return month(value);
 	if (DAYS.includes(name) && /^\d{4}-\d{2}-\d{2}$/.test(value)) return date(value);
 	if (name === 'fact' || name === 'rivals') return names.row(`facts/${value}`);
+	if (field.of === 'scenarios' && name === 'baseline') return names.row(`agreed/${value}`);
+	if (field.of === 'agreed' && name === 'on') return date(value);
+	if (field.of === 'council' && Object.hasOwn(EDIT_CHOICES, name))
+		return EDIT_CHOICES[name]?.[value] ?? value;
 	if (field.of === 'changes' && name === 'status')
 		return en.scenario.statuses[value as Change['status']];
 	if (field.of === 'oneOffs' && name === 'ledger')

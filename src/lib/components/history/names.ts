@@ -5,6 +5,8 @@ import {
 	listOf,
 	parseRef,
 	rowOf,
+	scenarioOf,
+	standingUnder,
 	textOf,
 	valueAt,
 	type Council,
@@ -16,6 +18,8 @@ import {
 /** What the rows of a council are called, those included that an edit has taken out or is about to add. */
 export interface Names {
 	readonly council: Council;
+	/** The council as a scenario sees it: with the agreed baseline that it stands on. */
+	readonly under: (scenario: string | null) => Council;
 	/** A record as its file would hold it, as the baseline or a change of the scenario has it; null where nobody knows it. */
 	readonly record: (ref: string, scenario: string | null) => Json;
 	/** What a record is called; its id where nobody knows it. */
@@ -28,8 +32,12 @@ export interface Names {
 export function namesIn(council: Council, operations: Iterable<Operation>): Names {
 	const carried = carriedBy(operations);
 	const added = addedIn(council);
+	const under = (id: string | null): Council => {
+		const scenario = id === null ? undefined : scenarioOf(council, id);
+		return scenario === undefined ? council : standingUnder(council, scenario);
+	};
 	const record = (ref: string, scenario: string | null): Json =>
-		rowOf(council, `records/${ref}`) ??
+		rowOf(under(scenario), `records/${ref}`) ??
 		carried.get(`records/${ref}`) ??
 		added.get(`${scenario ?? ''} ${ref}`) ??
 		added.get(ref) ??
@@ -37,6 +45,7 @@ export function namesIn(council: Council, operations: Iterable<Operation>): Name
 		null;
 	return {
 		council,
+		under,
 		record,
 		title: (ref, scenario) => titleIn(record(ref, scenario)) ?? parseRef(ref).id,
 		row: (row) => {

@@ -91,6 +91,13 @@ function toldOfSet(names: Names, step: SetStep): Told {
 			owner: isUnique(names, ref) ? names.title(ref, null) : rowWords(names, step.row)
 		});
 	}
+	const [part, kind = '', of = '', ...inner] = step.path;
+	if (head === 'agreed' && part === 'baseline' && isKind(kind) && inner.length > 0)
+		return toldOfField(names, step, {
+			field: recordField(names, `${kind}/${of}`, inner, null),
+			path: [...whole, ...recordPath(names, `${kind}/${of}`, null)],
+			owner: rowWords(names, step.row)
+		});
 	const isAssumption = head === 'packs' && step.path[0] === 'values' && step.path.length > 1;
 	return toldOfField(names, step, {
 		field: isAssumption ? packField(names, step.path) : plainField(head, step.path, null),

@@ -3,7 +3,7 @@ import { common } from './common';
 import { byYear, date, id, prose } from './field';
 
 /** The states that a saving can be in. */
-const SAVING_STATUSES = [
+export const SAVING_STATUSES = [
 	'proposed',
 	'revised',
 	'approved',
