@@ -90,9 +90,9 @@ export function figureDataHref(
 	);
 }
 
-/** The scenarios of a council. */
+/** The list of a council's scenarios. */
 export function scenariosHref(place: Place): Href {
-	return asPath(`${councilHref(place)}#scenarios`);
+	return withQuery(resolve('/councils/[council]/scenarios', { council: place.council }), place, []);
 }
 
 /** The page of a scenario, or of one of its changes. */

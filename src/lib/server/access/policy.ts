@@ -50,6 +50,7 @@ export const POLICY: Readonly<Record<string, Readonly<Partial<Record<Method, Per
 	'/councils/[council]/figures/[...figure]': page,
 	'/councils/[council]/figures/[...figure]/data.csv': page,
 	'/councils/[council]/file.json': page,
+	'/councils/[council]/scenarios': page,
 	'/councils/[council]/scenarios/[scenario]': page,
 	'/councils/[council]/scenarios/[scenario]/changes/[change]': page,
 	'/councils/[council]/scenarios/[scenario]/changes/[change]/[kind]': page,
