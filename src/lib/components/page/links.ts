@@ -95,14 +95,35 @@ export function scenariosHref(place: Place): Href {
 	return withQuery(resolve('/councils/[council]/scenarios', { council: place.council }), place, []);
 }
 
-/** The page of a scenario, or of one of its changes. */
+/** What comes of a scenario; or one of its changes, in the list of them. */
 export function scenarioHref(place: Place, scenario: string, change?: string): Href {
-	const href = withQuery(
-		resolve('/councils/[council]/scenarios/[scenario]', { council: place.council, scenario }),
+	if (change !== undefined) return asPath(`${changesHref(place, scenario)}#${change}`);
+	const { council } = place;
+	return withQuery(
+		resolve('/councils/[council]/scenarios/[scenario]', { council, scenario }),
 		place,
 		[]
 	);
-	return change === undefined ? href : asPath(`${href}#${change}`);
+}
+
+/** The changes of a scenario. */
+export function changesHref(place: Place, scenario: string): Href {
+	const { council } = place;
+	return withQuery(
+		resolve('/councils/[council]/scenarios/[scenario]/changes', { council, scenario }),
+		place,
+		[]
+	);
+}
+
+/** Every difference of a scenario from its baseline. */
+export function whatChangedHref(place: Place, scenario: string): Href {
+	const { council } = place;
+	return withQuery(
+		resolve('/councils/[council]/scenarios/[scenario]/what-changed', { council, scenario }),
+		place,
+		[]
+	);
 }
 
 /** The baseline, or the table of one of its kinds; to be edited itself, or only read. */

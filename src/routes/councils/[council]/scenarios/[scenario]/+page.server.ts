@@ -1,44 +1,96 @@
 import type { CellRow } from '$lib/components/table/cell';
-import type { Projection } from '$lib/model';
+import { pounds } from '$lib/format';
+import { en as text } from '$lib/messages/en';
+import { scenario as words, whyNothing } from '$lib/messages/scenario';
+import { periodOf, waiting } from '$lib/messages/sentences';
+import type { Comparison, Projection } from '$lib/model';
 import { cellOf } from '../../cells';
-import { askedFor, projectionOf, scenarioAskedFor } from '../../council.server';
+import { headlines, keyFigures, yearsWithoutEffect } from '../../compare/comparePage';
+import { askedFor, comparisonOf, projectionOf, scenarioAskedFor } from '../../council.server';
+import { MEASURE_ROWS, MONEY_ROWS } from '../../figureRows';
 import { inputNames, wholeName } from '../../names';
 import type { PageServerLoad } from './$types';
-import { editSentences } from './changeWords';
-import { MEASURE_ROWS, MONEY_ROWS } from '../../figureRows';
 
-const APART = [
-	'savings.target',
-	'savings.identified',
-	'capital.spend',
-	'capital.receipts'
-];
-/** One scenario: what each of its changes does, in words, and what comes of it by year. */
+const APART = ['savings.target', 'savings.identified', 'capital.spend', 'capital.receipts'];
+
+/** What comes of one scenario: in a sentence, in four figures, and by year. */
 export const load = ((event) => {
 	const asked = askedFor(event);
 	const scenario = scenarioAskedFor(asked.council, event.params.scenario);
 	const projection = projectionOf(asked, scenario);
 	const [nothing] = asked.council.scenarios;
+	const { id, title, description } = scenario;
 	return {
-		title: scenario.title,
-		description: scenario.description,
-		first: nothing === undefined || nothing === scenario
+		title,
+		scenario: { id, title, description },
+		first:
+			nothing === undefined || nothing === scenario
 				? null
 				: { id: nothing.id, title: nothing.title },
-		changes: scenario.changes.map(({ edits, ...change }) => ({
-			...change,
-			edits: editSentences(asked.council, scenario, edits)
-		})),
+		isEmpty: scenario.changes.length === 0,
+		answer:
+			nothing === undefined || nothing === scenario
+				? answerAlone(projection)
+				: answerAgainst(comparisonOf(asked, nothing, scenario)),
 		years: projection.years,
 		money: rowsOf(projection, MONEY_ROWS),
 		apart: rowsOf(projection, APART),
 		measures: rowsOf(projection, MEASURE_ROWS),
 		blanks: inputNames(
 			projection,
-			[...MONEY_ROWS, ...APART, ...MEASURE_ROWS].flatMap((id) => projection.figures.get(id)?.blockedBy ?? [])
+			[...MONEY_ROWS, ...APART, ...MEASURE_ROWS].flatMap(
+				(figure) => projection.figures.get(figure)?.blockedBy ?? []
+			)
 		)
 	};
 }) satisfies PageServerLoad;
+
+/** What a scenario does against the first: the sentence, why there is no effect, and the figures. */
+function answerAgainst(comparison: Comparison) {
+	const { a, b, figures, years } = comparison;
+	const sides = { base: a, others: [comparison] };
+	const isNothing = [...figures.values()].every(({ difference }) =>
+		difference.every((value) => value?.isZero() === true)
+	);
+	return {
+		sentences: isNothing
+			? [whyNothing(b.scenario, a.scenario.title, years)]
+			: [...headlines(sides), ...yearsWithoutEffect(sides)],
+		columns: [a.scenario.title, b.scenario.title],
+		figures: keyFigures(sides)
+	};
+}
+
+/** What the first scenario comes to, which is measured against nothing. */
+function answerAlone(projection: Projection) {
+	const { scenario, years } = projection;
+	const last = years.at(-1) ?? '';
+	const net = cellOf(projection, 'net.total', null);
+	const blanks = inputNames(projection, projection.figures.get('net.total')?.blockedBy ?? []);
+	return {
+		sentences: [
+			net.value === null
+				? words.firstBlocked(scenario.title, waiting(blanks))
+				: words.first(scenario.title, pounds(net.value), periodOf(years))
+		],
+		columns: [scenario.title],
+		figures: [
+			{ label: words.firstNet(periodOf(years)), entries: [{ cell: net }] },
+			{
+				label: words.firstFte(last),
+				entries: [{ cell: cellOf(projection, 'staffing.fte', last) }]
+			},
+			{
+				label: text.compare.keyChildren(last),
+				entries: [{ cell: cellOf(projection, 'care.children', last) }]
+			},
+			{
+				label: text.compare.keyUnmet(last),
+				entries: [{ cell: cellOf(projection, 'capacity.unmet', last) }]
+			}
+		]
+	};
+}
 
 function rowsOf(projection: Projection, figures: readonly string[]): readonly CellRow[] {
 	return figures.map((figure) => ({
