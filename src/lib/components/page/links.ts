@@ -116,6 +116,16 @@ export function changesHref(place: Place, scenario: string): Href {
 	);
 }
 
+/** The form of a new change; one that asks what a template does, 'blank' only its title and start. */
+export function newChangeHref(place: Place, scenario: string, template?: string): Href {
+	const { council } = place;
+	return withQuery(
+		resolve('/councils/[council]/scenarios/[scenario]/changes/new', { council, scenario }),
+		place,
+		template === undefined ? [] : [['template', template]]
+	);
+}
+
 /** Every difference of a scenario from its baseline. */
 export function whatChangedHref(place: Place, scenario: string): Href {
 	const { council } = place;
