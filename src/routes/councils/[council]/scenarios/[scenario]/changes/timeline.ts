@@ -32,7 +32,7 @@ export function shapeIn({ start, rampMonths, end }: Span, year: string): string 
 		[right, topAt(right)],
 		[right, BOX.height]
 	];
-	return corners.map((corner) => corner.map((at) => Number(at?.toFixed(2))).join(',')).join(' ');
+	return corners.map((corner) => corner.map((at) => Number(at.toFixed(2))).join(',')).join(' ');
 }
 
 function monthNumber(month: string): number {

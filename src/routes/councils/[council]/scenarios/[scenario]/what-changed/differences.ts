@@ -11,7 +11,6 @@ import {
 	type Change,
 	type Council,
 	type Edit,
-	type Json,
 	type Scenario
 } from '$lib/model';
 import { editSentences } from '../changeWords';
@@ -70,14 +69,20 @@ function editWords(
 				record === null
 					? words.changed.notThere
 					: valueWords(names, field, valueAt(record, steps).value),
-			scenario: valueWords(names, field, edit.value as Json)
+			scenario: valueWords(names, field, edit.value)
 		};
 	}
 	const [sentence = ''] = editSentences(council, scenario, [edit]);
-	const ref = edit.edit === 'add' ? `${edit.kind}/${String(edit.record['id'])}` : edit.record;
+	const ref = refOf(edit);
 	return {
 		label: text.path(path(ref)),
 		baseline: edit.edit === 'add' ? words.changed.notThere : words.changed.inBaseline,
 		scenario: sentence
 	};
+}
+
+function refOf(edit: Exclude<Edit, { readonly edit: 'set' }>): string {
+	if (edit.edit === 'remove') return edit.record;
+	const { id } = edit.record;
+	return `${edit.kind}/${typeof id === 'string' ? id : ''}`;
 }
