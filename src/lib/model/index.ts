@@ -26,9 +26,9 @@ export {
 } from './edit/cells';
 export { columnsOf, kindNamedBy, type Column } from './edit/columns';
 export { differenceOf } from './edit/difference';
-export { copyOf, newChange, newScenario, removalOf, type NewChange } from './edit/scenarios';
-export { changeFrom, TEMPLATES, type TemplateOutcome } from './edit/templates';
-export type { AnswerProblem, Answers, Choice, Question, Template } from './edit/template';
+export { copyOf, newChange, newScenario, removalOf } from './edit/scenarios';
+export { changeFrom, TEMPLATES } from './edit/templates';
+export type { AnswerProblem, Question, Template } from './edit/template';
 export { completenessOf, freshId } from './edit/newRecord';
 export { addingSteps, isOutcome, removalSteps } from './edit/recordSteps';
 export { entryKey, isObject, valueAt } from './edit/jsonPath';
