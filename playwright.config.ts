@@ -5,7 +5,12 @@ const port = 3917;
 const executablePath = findBrowser();
 
 export default defineConfig({
-	testDir: 'tests/e2e',
+	projects: [
+		{ name: 'pages', testDir: 'tests/e2e' },
+		// Those of the fault tests that need the built server.
+		{ name: 'faults', testDir: 'tests/faults' }
+	],
+	testMatch: '**/*.spec.ts',
 	outputDir: 'test-results/e2e',
 	forbidOnly: true,
 	retries: 0,

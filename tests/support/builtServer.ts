@@ -75,6 +75,7 @@ async function freePort(): Promise<number> {
 
 /** A person at a browser: what they send carries their cookie and the address that they are at. */
 export interface Visitor {
+	readonly cookie: string;
 	get(path: string): Promise<Response>;
 	post(path: string, body: unknown): Promise<Response>;
 }
@@ -99,6 +100,7 @@ export async function visitorNamed(
 /** Somebody at a browser with this cookie. */
 export function visitor(origin: string, cookie: string): Visitor {
 	return {
+		cookie,
 		get: (path) => fetch(`${origin}${path}`, { headers: { cookie } }),
 		post: (path, body) =>
 			fetch(`${origin}${path}`, {

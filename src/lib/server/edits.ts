@@ -71,7 +71,7 @@ export function carryOut(
 			if (now === null) return null;
 			const made = editsOfRequest(tx, council, asked.request);
 			if (asked.seen > now.revision) return { answer: 'refused', why: 'restored' };
-			const missed = editsAfter(tx, council, asked.seen);
+			const missed = asked.seen === now.revision ? [] : editsAfter(tx, council, asked.seen);
 			if (made.length > 0) return repeated(made, missed);
 			if (missed === null) return { answer: 'refused', why: 'behind' };
 			const plan = planOf(tx, now);
