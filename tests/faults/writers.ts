@@ -38,9 +38,11 @@ export interface Writer {
 /** Makes a scenario with an empty change for each writer. */
 export async function makeWriters(server: Running, count: number): Promise<readonly Writer[]> {
 	const host = await visitorNamed(server, 'Host');
-	const { revision } = (await (await host.get(STATE)).json()) as { readonly revision: number };
+	const { revision, file } = (await (await host.get(STATE)).json()) as State;
+	const { changes, ...like } = file.scenarios[1] ?? {};
+	const scenario = { ...like, id: SCENARIO, title: 'Writers' };
+	const blank = { ...changes?.[0], reason: '', edits: [], oneOffs: [] };
 	const names = Array.from({ length: count }, (_, i) => `writer-${i}`);
-	const scenario = { id: SCENARIO, title: 'Writers', description: '' };
 	const made = await host.post(EDITS, {
 		request: randomUUID(),
 		seen: revision,
@@ -48,7 +50,11 @@ export async function makeWriters(server: Running, count: number): Promise<reado
 		act: 'added',
 		operations: [
 			{ op: 'insert', row: `scenarios/${SCENARIO}`, data: scenario },
-			...names.map((id) => ({ op: 'insert', row: `changes/${SCENARIO}/${id}`, data: changeOf(id) }))
+			...names.map((id) => ({
+				op: 'insert',
+				row: `changes/${SCENARIO}/${id}`,
+				data: { ...blank, id }
+			}))
 		]
 	});
 	if (made.status !== 200) throw new Error(`No scenario to write in: ${await made.text()}`);
@@ -132,19 +138,10 @@ async function answerTo(origin: string, { cookie }: Writer, { body }: Sent) {
 	}
 }
 
-function changeOf(id: string) {
-	return {
-		id,
-		title: id,
-		reason: '',
-		owner: '',
-		start: '2026-04',
-		rampMonths: 0,
-		end: null,
-		on: false,
-		status: 'idea',
-		confidence: null,
-		edits: [],
-		oneOffs: []
+/** What the writers need of a council's state: a scenario and a change of it to make their own like. */
+interface State {
+	readonly revision: number;
+	readonly file: {
+		readonly scenarios: readonly { readonly changes: readonly object[] }[];
 	};
 }
