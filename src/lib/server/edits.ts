@@ -11,9 +11,11 @@ import { writeApplied } from './rowWriting';
 /**
  * Why an edit is not taken although nothing is wrong with its values: the browser has seen revisions that are not here
  * ('restored'), too much has happened since what it saw ('behind'; 'savedButBehind' where the edit itself is kept), a step
- * belongs to another history ('stream'), or the edit to take back or do again is not there to be ('notInHistory').
+ * belongs to another history ('stream'), the edit to take back or do again is not there to be ('notInHistory'), or it lies
+ * further back than is done at once ('tooFar').
  */
-export type Refusal = 'restored' | 'behind' | 'savedButBehind' | 'stream' | 'notInHistory';
+export type Refusal =
+	'restored' | 'behind' | 'savedButBehind' | 'stream' | 'notInHistory' | 'tooFar';
 
 /** What becomes of an edit; who shows it finds the words for a refusal. */
 export type EditResult =

@@ -148,6 +148,15 @@ describe('taking back', () => {
 		expect(fteNow()).toBe('6');
 	});
 
+	test('goes 200 edits back at once and no further, for everybody else waits meanwhile', () => {
+		keep(kept, council);
+		for (let i = 0; i < 201; i++) save(ann, setFte(`${i + 4}`, `${i + 5}`), { seen: i + 1 });
+		const seen = { seen: 202 };
+		expect(take(ann, 2, seen)).toEqual({ answer: 'refused', why: 'tooFar' });
+		expect(made(take(ann, 3, seen))).toHaveLength(200);
+		expect(fteNow()).toBe('5');
+	}, 30_000);
+
 	test('asked for twice under one name is done once', () => {
 		threeEdits();
 		const asked = undo(3);

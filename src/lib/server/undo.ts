@@ -8,6 +8,9 @@ import type { Store } from './db/open';
 import { carryOut, type EditResult, type Plan, type Step } from './edits';
 import { readHistory, type Moment } from './history';
 
+// Each is checked against the whole council, and nobody else is answered meanwhile.
+const MOST_AT_ONCE = 200;
+
 /**
  * Takes back, or does again, every edit of a history from the newest down to the one that is named, in one transaction.
  * Each is a new edit that meets what is there today, and is refused with all the others where that has changed.
@@ -27,6 +30,7 @@ function planOf(
 	const from = stack.findIndex(({ edit }) => edit.revision === to);
 	if (from < 0) return { answer: 'refused', why: 'notInHistory' };
 	const chosen = stack.slice(from).toReversed();
+	if (chosen.length > MOST_AT_ONCE) return { answer: 'refused', why: 'tooFar' };
 	const foreign = chosen.filter((moment) => isOfOthers(moment, direction, user.id));
 	if (foreign.length > 0 && !others) return { answer: 'others', edits: editsOf(tx, id, foreign) };
 	const steps: Step[] = [];
