@@ -1,14 +1,14 @@
 import { clientSide, contractPrice } from './bought';
 import { find, monthNumber, number, text, type Entry, type World, word } from './council';
 import { runningCost } from './estate';
-import { below, less, over, read, rounded, sum, times, ZERO, type Fraction } from './fraction';
+import { below, less, over, read, roundedTo, sum, times, ZERO, type Fraction } from './fraction';
 import { line, type Line } from './lines';
 import { byMonths, inMonth, label, monthIn, uplift, yearStart } from './prices';
 import { postCost } from './staff';
 
 /** What a record of the agreed baseline costs in a year when nothing changes it: each of its lines in whole pence. */
 function yearlyCost(world: World, kind: string, record: Entry, year: number): Fraction {
-	const inPence = (pounds: Fraction) => over(rounded(pounds, 2), 100n);
+	const inPence = (pounds: Fraction) => roundedTo(pounds, 2);
 	if (kind === 'posts') return inPence(postCost(world, record, year));
 	if (kind === 'buildings') return inPence(runningCost(world, record, year));
 	// A contract that ends in the year, or has ended before it, is in that year's figure only as long as it ran.

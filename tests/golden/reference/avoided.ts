@@ -1,9 +1,24 @@
 import { expectedEntries, type Going } from './children';
-import { find, number, text, type Entry, type World, word } from './council';
-import { double, less, ONE, per, sum, times, whole, ZERO, type Fraction } from './fraction';
+import { find, hasBlank, number, text, type Entry, type World, word } from './council';
+import {
+	double,
+	isNothing,
+	isWaiting,
+	less,
+	ONE,
+	per,
+	sum,
+	times,
+	traceOf,
+	waiting,
+	whole,
+	ZERO,
+	type Fraction
+} from './fraction';
 import { line, type Line } from './lines';
 import { uplift, yearStart } from './prices';
-import { servedIn, type Reach } from './reach';
+import type { Reach } from './reach';
+import { mixedTrace } from './trace';
 
 /** What an intervention's evidence may have measured for its effect to be used. */
 const USED = ['entryToCare', 'returnHome', 'stepDown', 'protectionPlan'];
@@ -39,6 +54,26 @@ interface Effect {
 	readonly help: Entry;
 	readonly outcome: string;
 	readonly amounts: readonly Fraction[];
+	/** Whether it brings about anything, and waits for a blank. */
+	readonly waits: boolean;
+}
+
+/** Cases of a service served in a month beyond those served anyway; an area where both are the same adds nothing. */
+function servedMore(
+	own: readonly Reach[],
+	nothing: readonly Reach[],
+	service: string,
+	month: number
+): Fraction {
+	return sum(
+		...own
+			.filter((one) => one.service === service)
+			.map((one) => {
+				const there = nothing.find((other) => other.service === service && other.area === one.area);
+				return less(one.served[month] ?? ZERO, there?.served[month] ?? ZERO);
+			})
+			.filter((more) => !isNothing(more))
+	);
 }
 
 /** What the help of a scenario brings about beyond the help that there is anyway. */
@@ -54,18 +89,25 @@ export function effectsOf(
 		.map((help) => {
 			const service = word(help, 'service');
 			const more = Array.from({ length: 12 * world.years }, (_, month) =>
-				less(servedIn(own, service, month), servedIn(nothing, service, month))
+				servedMore(own, nothing, service, month)
 			);
 			const lag = double(number(help, 'lagMonths'));
 			const spread = double(number(help, 'spreadMonths'));
 			const each = per(strength(world, help), whole(spread));
-			const amounts = more.map((_, month) =>
-				times(
-					each,
-					sum(...more.slice(Math.max(0, month - lag - spread + 1), Math.max(0, month - lag + 1)))
-				)
-			);
-			return { help, outcome: word(help, 'outcome'), amounts };
+			const amounts = more.map((_, month) => {
+				const from = Math.max(0, month - lag - spread + 1);
+				const families = sum(...more.slice(from, Math.max(from, month - lag + 1)));
+				return isNothing(families) ? ZERO : times(each, families);
+			});
+			const waits =
+				more.some((families) => !isNothing(families)) &&
+				(hasBlank(help['profile'] ?? null) || [each, ...more].some(isWaiting));
+			return {
+				help,
+				outcome: word(help, 'outcome'),
+				amounts: waits ? amounts.map((amount) => waiting(amount, traceOf(amount))) : amounts,
+				waits
+			};
 		});
 }
 
@@ -150,4 +192,20 @@ export function plansWithHelp(
 				)
 			};
 		});
+}
+
+/** Whether children in care wait for a blank of what help does to them. */
+export function areChildrenWaiting(effects: readonly Effect[]): boolean {
+	return effects.some(({ outcome, waits }) => waits && outcome !== 'protectionPlan');
+}
+
+/** What help does to children in care up to a month, as a trace: the same where it does the same. */
+export function traceUpTo(effects: readonly Effect[], month: number): bigint {
+	let trace = 0n;
+	for (const { help, outcome, amounts } of effects)
+		if (outcome !== 'protectionPlan')
+			amounts.slice(0, month + 1).forEach((amount, m) => {
+				if (!isNothing(amount)) trace = mixedTrace(`${help.id} ${m}`, trace, traceOf(amount));
+			});
+	return trace;
 }

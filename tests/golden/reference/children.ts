@@ -27,8 +27,13 @@ export interface MonthOfCare {
 	children: number;
 }
 
-/** Months of care: month, then 'band/type'. */
-export type Care = readonly ReadonlyMap<string, MonthOfCare>[];
+/** Children in care. */
+export interface Care {
+	/** Month by month, by 'band/type'. */
+	readonly months: readonly ReadonlyMap<string, MonthOfCare>[];
+	/** What they wait for up to a month, where they wait for anything: one blank is enough for all of them. */
+	readonly trace: ((month: number) => bigint) | null;
+}
 
 function flows(world: World, flow: string): readonly Entry[] {
 	if (
@@ -210,7 +215,7 @@ export function careOf(
 	world: World,
 	entriesIn: (month: number) => ReadonlyMap<string, number>,
 	goingIn: (month: number) => readonly Going[]
-): Care {
+): Care['months'] {
 	const types = world.ids('placementTypes');
 	const n = types.length;
 	const total = double(openingChildren(world));

@@ -1,4 +1,15 @@
-import { ONE, ZERO, below, less, over, read, times, type Fraction } from './fraction';
+import {
+	below,
+	isStandIn,
+	less,
+	ONE,
+	over,
+	read,
+	standIn,
+	times,
+	ZERO,
+	type Fraction
+} from './fraction';
 
 /** Anything that a JSON file can hold. */
 export type Json =
@@ -116,6 +127,12 @@ export function number(record: Entry, path: string): Fraction {
 	return read(value);
 }
 
+/** Whether a record holds anything that only stands in for a blank. */
+export function hasBlank(record: Json): boolean {
+	if (typeof record === 'string') return isStandIn(record);
+	return typeof record === 'object' && record !== null && Object.values(record).some(hasBlank);
+}
+
 /** The text in a field; null where it is blank or missing. */
 export function text(record: Entry, path: string): string | null {
 	const value = find(record, path);
@@ -148,14 +165,16 @@ function about(edit: Edit): string {
 	return typeof edit.record === 'string' ? edit.record : `${edit.kind ?? ''}/${edit.record.id}`;
 }
 
-function filled(file: CouncilFile, kind: string, record: Entry): Entry {
+/** A record with its blanks filled by the packs that are on; without packs, what fills them only stands in. */
+function filled(file: CouncilFile, kind: string, record: Entry, packs: boolean): Entry {
 	let result: Json = record;
 	for (const pack of file.packs.filter((candidate) => candidate.on))
 		for (const { field, value } of pack.values) {
 			const dot = field.indexOf('.');
 			if (field.slice(0, dot) !== `${kind}/${record.id}`) continue;
 			const path = field.slice(dot + 1);
-			if (find(result, path) === null) result = put(result, path.split('.'), value);
+			if (find(result, path) === null)
+				result = put(result, path.split('.'), packs ? value : standIn(field, value));
 		}
 	return result as Entry;
 }
@@ -178,8 +197,8 @@ function subsets<T>(items: readonly T[]): readonly (readonly T[])[] {
 	);
 }
 
-/** The council of a file under a list of changes. */
-export function worldOf(file: CouncilFile, changes: readonly Change[]): World {
+/** The council of a file under a list of changes, with or without its packs. */
+export function worldOf(file: CouncilFile, changes: readonly Change[], packs: boolean): World {
 	const first = Number(file.council.firstYear.slice(0, 4));
 	const inForce = changes.filter((change) => change.on);
 	const ordered = inForce.toSorted((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0));
@@ -187,12 +206,12 @@ export function worldOf(file: CouncilFile, changes: readonly Change[]): World {
 	for (const [kind, records] of Object.entries(file.baseline))
 		stored.set(
 			kind,
-			records.map((record) => filled(file, kind, record))
+			records.map((record) => filled(file, kind, record, packs))
 		);
 	const added = inForce.flatMap((change) =>
 		change.edits.flatMap((edit) =>
 			edit.edit === 'add' && typeof edit.record !== 'string'
-				? [{ kind: edit.kind ?? '', record: filled(file, edit.kind ?? '', edit.record) }]
+				? [{ kind: edit.kind ?? '', record: filled(file, edit.kind ?? '', edit.record, packs) }]
 				: []
 		)
 	);

@@ -5,21 +5,36 @@ import {
 	interventionLines,
 	targetLines
 } from './accounts';
-import { effectsOf, entriesWithHelp, goingWithHelp, plansWithHelp } from './avoided';
+import {
+	areChildrenWaiting,
+	effectsOf,
+	entriesWithHelp,
+	goingWithHelp,
+	plansWithHelp,
+	traceUpTo
+} from './avoided';
 import { contractLines } from './bought';
 import { BANDS, careOf, type Care, type MonthOfCare } from './children';
-import { find, worldOf, type Change, type CouncilFile, type World, word } from './council';
+import {
+	find,
+	hasBlank,
+	worldOf,
+	type Change,
+	type CouncilFile,
+	type World,
+	word
+} from './council';
 import { buildingLines, openCounts } from './estate';
-import { double, less, sum, whole, type Fraction } from './fraction';
-import type { Line } from './lines';
+import { double, isWaiting, less, sum, whole, type Fraction } from './fraction';
+import { differenceOf, type Line } from './lines';
 import { calibration, placementsOf, type Placements } from './placed';
 import { reachOf, servedIn, yearOf, type Reach } from './reach';
 import { staffCounts, staffLines } from './staff';
 
-/** Every figure of one scenario by its id: money in pence, counts in their own unit, by year. */
+/** Every figure of one scenario by its id: money in pence, counts in their own unit, by year; null where it is blocked. */
 export interface Figures {
-	readonly money: ReadonlyMap<string, readonly bigint[]>;
-	readonly counts: ReadonlyMap<string, readonly number[]>;
+	readonly money: ReadonlyMap<string, readonly (bigint | null)[]>;
+	readonly counts: ReadonlyMap<string, readonly (number | null)[]>;
 	/** Lines that come within a ten-thousandth of a penny of a half penny and are not exact. */
 	readonly close: readonly string[];
 }
@@ -45,8 +60,7 @@ const COST = [
 const SAVING = ['staffing', 'buildings', 'contracts', 'interventions', 'headings'];
 const TOO_CLOSE = 1e-4;
 
-function compute(file: CouncilFile, changes: readonly Change[], nothing: Result | null): Result {
-	const world = worldOf(file, changes);
+function compute(world: World, nothing: Result | null): Result {
 	const helpServices = [
 		...new Set(
 			world.ids('interventions').map((id) => word(world.written('interventions', id), 'service'))
@@ -54,7 +68,13 @@ function compute(file: CouncilFile, changes: readonly Change[], nothing: Result 
 	];
 	const reach = reachOf(world);
 	const effects = effectsOf(world, reach, nothing?.reach ?? reach);
-	const care = careOf(world, entriesWithHelp(world, effects), goingWithHelp(effects));
+	const care = {
+		months: careOf(world, entriesWithHelp(world, effects), goingWithHelp(effects)),
+		trace:
+			world.before('careFlows').some(hasBlank) || areChildrenWaiting(effects)
+				? (month: number) => traceUpTo(effects, month)
+				: null
+	};
 	const plans = plansWithHelp(world, effects);
 	const placements = placementsOf(world, care);
 	const servedInYear = (service: string, y: number) =>
@@ -76,33 +96,36 @@ function compute(file: CouncilFile, changes: readonly Change[], nothing: Result 
 
 /** Adds series up by name, and each of them into the figure that the name starts with. */
 class Ledger {
-	readonly #sums = new Map<string, bigint[]>();
+	readonly #sums = new Map<string, (bigint | null)[]>();
 	readonly #years: number;
 
 	constructor(years: number) {
 		this.#years = years;
 	}
 
-	add(figure: string, part: string | null, pence: readonly bigint[], sign = 1n): void {
+	add(figure: string, part: string | null, pence: readonly (bigint | null)[], sign = 1n): void {
 		for (const name of part === null ? [figure] : [figure, `${figure}/${part}`]) {
 			const so = this.#sums.get(name) ?? new Array<bigint>(this.#years).fill(0n);
 			this.#sums.set(
 				name,
-				so.map((value, y) => value + sign * (pence[y] ?? 0n))
+				so.map((value, y) => {
+					const own = pence[y] ?? null;
+					return value === null || own === null ? null : value + sign * own;
+				})
 			);
 		}
 	}
 
-	get(figure: string): readonly bigint[] {
+	get(figure: string): readonly (bigint | null)[] {
 		return this.#sums.get(figure) ?? new Array<bigint>(this.#years).fill(0n);
 	}
 
-	all(): ReadonlyMap<string, readonly bigint[]> {
+	all(): ReadonlyMap<string, readonly (bigint | null)[]> {
 		return this.#sums;
 	}
 }
 
-function moneyOf(own: Result, nothing: Result): ReadonlyMap<string, readonly bigint[]> {
+function moneyOf(own: Result, nothing: Result): Figures['money'] {
 	const ledger = new Ledger(own.world.years);
 	for (const { figure, part, pence } of own.lines) ledger.add(figure, part, pence);
 	for (const part of COST) {
@@ -121,49 +144,57 @@ function moneyOf(own: Result, nothing: Result): ReadonlyMap<string, readonly big
 					line.heading ?? ''
 				)
 			) ?? 'outside';
-	const sides = [
-		{ lines: own.lines, sign: -1n },
-		{ lines: nothing.lines, sign: 1n }
+	const there = new Map(nothing.lines.map((line) => [line.id, line]));
+	const here = new Set(own.lines.map(({ id }) => id));
+	const pairs = [
+		...own.lines.map((line) => ({ line, pence: differenceOf(line, there.get(line.id)) })),
+		...nothing.lines
+			.filter(({ id }) => !here.has(id))
+			.map((line) => ({ line, pence: differenceOf(undefined, line) }))
 	];
-	for (const { lines, sign } of sides)
-		for (const line of lines) {
-			const { figure, part, pence } = line;
-			if (SAVING.includes(figure.slice('cost.'.length)))
-				ledger.add('savings.identified', targetOf(line), pence, sign);
-			if (figure === 'cost.placements') {
-				ledger.add('avoidance.gross', part, pence, sign);
-				ledger.add('avoidance.net', 'placements', pence, sign);
-				if (line.id.endsWith('/external') || line.id.endsWith('/fixed'))
-					ledger.add('avoidance.cashable', part, pence, sign);
-			}
-			// What plans are avoided is measured against doing nothing already.
-			if (figure === 'avoidance.plans') ledger.add('avoidance.net', 'plans', pence, -sign);
-			if (figure === 'cost.earlyHelp' || figure === 'cost.interventions')
-				ledger.add('avoidance.net', 'early-help', pence, sign);
+	// What is dearer than doing nothing saves and avoids less; what plans are avoided is the other way round.
+	for (const { line, pence } of pairs) {
+		const { figure, part } = line;
+		if (SAVING.includes(figure.slice('cost.'.length)))
+			ledger.add('savings.identified', targetOf(line), pence, -1n);
+		if (figure === 'cost.placements') {
+			ledger.add('avoidance.gross', part, pence, -1n);
+			ledger.add('avoidance.net', 'placements', pence, -1n);
+			if (line.id.endsWith('/external') || line.id.endsWith('/fixed'))
+				ledger.add('avoidance.cashable', part, pence, -1n);
 		}
+		if (figure === 'avoidance.plans') ledger.add('avoidance.net', 'plans', pence);
+		if (figure === 'cost.earlyHelp' || figure === 'cost.interventions')
+			ledger.add('avoidance.net', 'early-help', pence, -1n);
+	}
 	return ledger.all();
 }
 
-function countsOf(own: Result): ReadonlyMap<string, readonly number[]> {
+const countOf = (value: Fraction) => (isWaiting(value) ? null : double(value));
+
+function countsOf(own: Result): Figures['counts'] {
 	const { world, care, plans, reach } = own;
-	const counts = new Map<string, number[]>();
+	const counts = new Map<string, (number | null)[]>();
 	const years = Array.from({ length: world.years }, (_, y) => y);
-	const add = (figure: string, part: string, values: readonly number[]) => {
+	const add = (figure: string, part: string, values: readonly (number | null)[]) => {
 		for (const name of [figure, `${figure}/${part}`]) {
 			const so = counts.get(name) ?? years.map(() => 0);
 			counts.set(
 				name,
-				so.map((value, y) => value + (values[y] ?? 0))
+				so.map((value, y) => {
+					const one = values[y] ?? null;
+					return value === null || one === null ? null : value + one;
+				})
 			);
 		}
 	};
 	for (const field of ['heads', 'fte'] as const)
 		for (const { team, values } of staffCounts(world, field))
-			add(`staffing.${field}`, team, values.map(double));
+			add(`staffing.${field}`, team, values.map(countOf));
 	for (const { building, values } of openCounts(world)) add('estate.open', building, values);
 	for (const { service, area, demand, capacity, served } of reach) {
 		const part = `${service}/${area}`;
-		const year = (series: readonly Fraction[]) => years.map((y) => double(yearOf(series, y)));
+		const year = (series: readonly Fraction[]) => years.map((y) => countOf(yearOf(series, y)));
 		const minus = (a: readonly Fraction[], b: readonly Fraction[]) =>
 			a.map((value, m) => less(value, b[m] ?? whole(0)));
 		add('capacity.demand', part, year(demand));
@@ -175,38 +206,41 @@ function countsOf(own: Result): ReadonlyMap<string, readonly number[]> {
 	for (const { band } of BANDS)
 		for (const type of world.ids('placementTypes')) {
 			const part = `${band}/${type}`;
-			const of = (m: number, field: keyof MonthOfCare) => care[m]?.get(part)?.[field] ?? NaN;
+			const of = (m: number, field: keyof MonthOfCare) => care.months[m]?.get(part)?.[field] ?? NaN;
+			const settled = (values: readonly number[]) =>
+				care.trace === null ? values : years.map(() => null);
 			const overYear = (field: keyof MonthOfCare) =>
 				years.map((y) =>
 					Array.from({ length: 12 }, (_, m) => of(12 * y + m, field)).reduce((a, b) => a + b)
 				);
-			const inMarch = years.map((y) => of(12 * y + 11, 'children'));
+			const inMarch = settled(years.map((y) => of(12 * y + 11, 'children')));
 			add('care.children', part, inMarch);
 			add('care.childrenByType', type, inMarch);
-			add('care.entries', part, overYear('entries'));
-			add('care.exits', part, overYear('exits'));
-			add('care.childDays', part, overYear('childDays'));
+			add('care.entries', part, settled(overYear('entries')));
+			add('care.exits', part, settled(overYear('exits')));
+			add('care.childDays', part, settled(overYear('childDays')));
 		}
 	for (const { type, all, inHouse, external } of own.placements.weeks) {
-		add('care.childWeeks', type, all.map(double));
-		add('care.inHouse', type, inHouse.map(double));
-		add('care.external', type, external.map(double));
+		add('care.childWeeks', type, all.map(countOf));
+		add('care.inHouse', type, inHouse.map(countOf));
+		add('care.external', type, external.map(countOf));
 	}
-	for (const { id, months } of plans) add('plans.monthsAvoided', id, months.map(double));
+	for (const { id, months } of plans) add('plans.monthsAvoided', id, months.map(countOf));
 	add(
 		'care.calibration',
 		'factor',
-		years.map(() => double(calibration(world)))
+		years.map(() => countOf(calibration(world)))
 	);
 	return counts;
 }
 
-/** Every scenario of a council's file, computed; the first is the one without changes. */
-export function figuresOf(file: CouncilFile): ReadonlyMap<string, Figures> {
-	const nothing = compute(file, [], null);
+/** Every scenario of a council's file, computed with or without its packs; the first is the one without changes. */
+export function figuresOf(file: CouncilFile, packs: boolean): ReadonlyMap<string, Figures> {
+	const under = (changes: readonly Change[]) => worldOf(file, changes, packs);
+	const nothing = compute(under([]), null);
 	return new Map(
 		file.scenarios.map(({ id, changes }) => {
-			const own = changes.some(({ on }) => on) ? compute(file, changes, nothing) : nothing;
+			const own = changes.some(({ on }) => on) ? compute(under(changes), nothing) : nothing;
 			const inexact = own.lines.filter(({ figure }) =>
 				['cost.placements', 'cost.interventions', 'avoidance.plans'].includes(figure)
 			);

@@ -19,17 +19,22 @@ function countText(value: number): string {
 	return kept === '' ? integer.replace(/^-0$/, '0') : `${integer}.${kept}`;
 }
 
+const textOr =
+	<V>(written: (value: V) => string) =>
+	(value: V | null): string =>
+		value === null ? 'blocked' : written(value);
+
 /** One scenario's figures as text. */
 export function frozenFigures({ money, counts }: Figures): Readonly<Record<string, string>> {
 	return Object.fromEntries([
-		...[...money].map(([id, pence]) => [id, pence.map(poundsText).join(' ')] as const),
-		...[...counts].map(([id, values]) => [id, values.map(countText).join(' ')] as const)
+		...[...money].map(([id, pence]) => [id, pence.map(textOr(poundsText)).join(' ')] as const),
+		...[...counts].map(([id, values]) => [id, values.map(textOr(countText)).join(' ')] as const)
 	]);
 }
 
 /** Every scenario's figures of a council as text. */
-export function frozenOf(file: CouncilFile): Frozen {
+export function frozenOf(file: CouncilFile, packs: boolean): Frozen {
 	return Object.fromEntries(
-		[...figuresOf(file)].map(([id, figures]) => [id, frozenFigures(figures)])
+		[...figuresOf(file, packs)].map(([id, figures]) => [id, frozenFigures(figures)])
 	);
 }

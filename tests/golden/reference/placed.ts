@@ -1,5 +1,5 @@
 import { BANDS, shareOf, type Care } from './children';
-import { has, number, text, type Entry, type World, word } from './council';
+import { has, hasBlank, number, text, type Entry, type World, word } from './council';
 import {
 	least,
 	less,
@@ -7,14 +7,17 @@ import {
 	ONE,
 	over,
 	per,
-	rounded,
+	roundedTo,
 	sum,
 	times,
+	traceOf,
+	waiting,
 	whole,
 	ZERO,
 	type Fraction
 } from './fraction';
 import { line, type Line } from './lines';
+import { mixedTrace } from './trace';
 import { daysIn, daysOfYear, ownUplift, yearStart } from './prices';
 
 /** Weeks and cost of one placement type over some days, at the prices of its record. */
@@ -70,7 +73,7 @@ export function calibration(world: World): Fraction {
 			);
 		})
 	);
-	return over(rounded(per(number(heading, 'outturn'), cost), 6), 1_000_000n);
+	return roundedTo(per(number(heading, 'outturn'), cost), 6);
 }
 
 /** Placements by type: lines in pounds and weeks by year. */
@@ -95,7 +98,7 @@ export function placementsOf(world: World, care: Care): Placements {
 		const inHouse = empty();
 		const external = empty();
 		const costs = new Map<string, Fraction[]>();
-		care.forEach((month, m) => {
+		care.months.forEach((month, m) => {
 			const y = Math.floor(m / 12);
 			const plus = (series: Fraction[], amount: Fraction) => {
 				series[y] = sum(series[y] ?? ZERO, amount);
@@ -104,12 +107,19 @@ export function placementsOf(world: World, care: Care): Placements {
 				(total, { band }) => total + (month.get(`${band}/${id}`)?.childDays ?? 0),
 				0
 			);
-			const demand = per(ofDouble(days), whole(7));
+			const weeksInCare = per(ofDouble(days), whole(7));
+			const trace = care.trace?.(12 * y + 11);
+			const settled = (value: Fraction) =>
+				trace === undefined
+					? value
+					: waiting(value, mixedTrace(`${id} in care`, trace, traceOf(value)));
+			const demand =
+				trace === undefined ? weeksInCare : waiting(weeksInCare, mixedTrace(id, trace, BigInt(m)));
 			plus(all, demand);
 			for (const { weight, record } of world.at('placementTypes', id, m)) {
 				const placed = place(record, demand, over(BigInt(daysIn(m, world.first)), 7n));
-				plus(inHouse, times(weight, placed.inHouse));
-				plus(external, times(weight, placed.external));
+				plus(inHouse, settled(times(weight, placed.inHouse)));
+				plus(external, settled(times(weight, placed.external)));
 				for (const [kind, cost] of Object.entries(placed.costs)) {
 					const series = costs.get(kind) ?? empty();
 					plus(series, times(weight, cost, ownUplift(world, record, world.first + y), factor));
@@ -119,7 +129,9 @@ export function placementsOf(world: World, care: Care): Placements {
 		});
 		for (const [kind, pounds] of costs)
 			lines.push(line(`placementTypes/${id}/${kind}`, 'cost.placements', id, null, pounds));
-		if (has(written, 'capacity') && text(written, 'capacity') === null)
+		const isBlank = (field: string) =>
+			has(written, field) && (text(written, field) === null || hasBlank(written[field] ?? null));
+		if (isBlank('capacity') && !isBlank('inHouseShare'))
 			throw new Error(`${id}: pricing by mix is not covered here`);
 		return { type: id, all, inHouse, external };
 	});

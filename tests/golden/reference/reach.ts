@@ -1,7 +1,22 @@
 import { ended } from './bought';
 import { has, names, number, text, type Entry, type World, word } from './council';
 import { closing, roomCases } from './estate';
-import { least, less, most, ONE, per, sum, times, whole, ZERO, type Fraction } from './fraction';
+import {
+	isNothing,
+	isWaiting,
+	least,
+	less,
+	most,
+	ONE,
+	per,
+	sum,
+	times,
+	traceOf,
+	waiting,
+	whole,
+	ZERO,
+	type Fraction
+} from './fraction';
 
 /** One service in one area, month by month [cases a month]. */
 export interface Reach {
@@ -98,12 +113,17 @@ function supplies(
 			owner: owner(world.written(kind, id)),
 			cases: sum(...world.at(kind, id, month).map((v) => times(v.weight, cases(v.record))))
 		}))
-		.filter((supply) => supply.cases.top !== 0n);
+		.filter(({ cases: all }) => !isNothing(all));
 }
 
 /** The part of some supplies that an area gets. */
 function inArea(area: string, share: Fraction, all: readonly Supply[]): Fraction {
-	return sum(...all.map(({ owner, cases }) => times(partFor(area, owner, share), cases)));
+	return sum(
+		...all
+			.map(({ owner, cases }) => ({ part: partFor(area, owner, share), cases }))
+			.filter(({ part }) => part !== ZERO)
+			.map(({ part, cases }) => times(part, cases))
+	);
 }
 
 /** Every service in every area that asks for it, over the whole horizon. */
@@ -153,12 +173,17 @@ export function reachOf(world: World): readonly Reach[] {
 				const staffed = inArea(area, share, hands[month] ?? []);
 				return needsRooms ? least(staffed, inArea(area, share, rooms[month] ?? [])) : staffed;
 			});
+			const served = months.map((month) => least(demand[month] ?? ZERO, capacity[month] ?? ZERO));
+			// What a service does in an area waits for everything that it does there.
+			const waits = [...demand, ...capacity].some(isWaiting);
+			const settled = (series: readonly Fraction[]) =>
+				waits ? series.map((value) => waiting(value, traceOf(value))) : series;
 			return {
 				service,
 				area,
-				demand,
-				capacity,
-				served: months.map((month) => least(demand[month] ?? ZERO, capacity[month] ?? ZERO))
+				demand: settled(demand),
+				capacity: settled(capacity),
+				served: settled(served)
 			};
 		});
 	});

@@ -10,7 +10,7 @@ import type { CouncilFile } from './council';
 import { COUNCILS } from './councils';
 import { frozenOf } from './frozen';
 
-for (const { scenarios, expected } of COUNCILS) {
+for (const { packs, scenarios, expected } of COUNCILS) {
 	const file = JSON.parse(readFileSync(scenarios, 'utf8')) as CouncilFile;
-	writeFileSync(expected, `${JSON.stringify(frozenOf(file), null, '\t')}\n`);
+	writeFileSync(expected, `${JSON.stringify(frozenOf(file, packs), null, '\t')}\n`);
 }
