@@ -83,7 +83,7 @@ export const help = {
 	],
 	files: 'Council files',
 	filed:
-		'“Download the council file” on a council’s Home gives all of it as one file: facts, baseline and scenarios. Read again, it gives the same council.',
+		'“Download the council file” on a council’s Home gives all of it as one file: facts, baseline and scenarios. Read again, it gives the same council. “Import a council file” shows first what a file would change; an import is one edit, which can be undone.',
 	first: 'First steps',
 	firstLink: 'Show the cards of first steps in the example again',
 	checks: 'Checks',

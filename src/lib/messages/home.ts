@@ -6,7 +6,8 @@ import { quoted } from './sentences';
 /** Words of the page that begins a council, of a council's Home, and of the cards of an example. */
 export const home = {
 	start: {
-		ownData: 'Start with our data'
+		ownData: 'Start with our data',
+		open: 'Open a council file'
 	},
 	create: {
 		title: 'Start with your own data',
@@ -73,7 +74,8 @@ export const home = {
 	},
 	tools: {
 		title: 'Council file',
-		download: 'Download the council file'
+		download: 'Download the council file',
+		import: 'Import a council file'
 	},
 	cards: {
 		title: 'First steps',

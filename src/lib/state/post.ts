@@ -34,8 +34,7 @@ export function serverOf(council: string): Server {
 		undo: (request) => post(`${base}/undo`, request),
 		giveName,
 		state: () => get<ServerState>(`${base}/state`),
-		editsAfter: async (revision) =>
-			(await get<{ readonly edits: readonly SavedEdit[] }>(`${base}/edits?after=${revision}`)).edits
+		editsAfter: (revision) => get<readonly SavedEdit[]>(`${base}/edits?after=${revision}`)
 	};
 }
 

@@ -54,7 +54,8 @@ export function recordTable(request: TableRequest): RecordTable {
 		rows: idsUnder(council, target, kind).map((id) => gridRow(request, id, fields, fills)),
 		check: (row, column, value) => {
 			const field = fields.get(column);
-			return field === undefined || row === null || value === null
+			if (value === null && field !== undefined && isTakenOut(field)) return null;
+			return field === undefined || row === null
 				? null
 				: (fieldAccepts(council, kind, row, field, value) ?? null);
 		},
@@ -117,7 +118,8 @@ function gridColumn(
 		type: TYPES[column.type],
 		options: optionsOf(council, column),
 		isReadOnly,
-		canBeBlank: column.mayBeBlank || column.mayBeAbsent || column.type === 'list',
+		// A new row is given what it needs; where an empty cell of a record is a mistake, the check says so.
+		canBeBlank: column.field !== 'title',
 		takesRange: column.type === 'number' && about !== null && target.into === 'baseline'
 	};
 }

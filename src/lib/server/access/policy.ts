@@ -50,6 +50,7 @@ export const POLICY: Readonly<Record<string, Readonly<Partial<Record<Method, Per
 	'/councils/[council]/figures/[...figure]': page,
 	'/councils/[council]/figures/[...figure]/data.csv': page,
 	'/councils/[council]/file.json': page,
+	'/councils/[council]/import': page,
 	'/councils/[council]/scenarios': page,
 	'/councils/[council]/scenarios/[scenario]': page,
 	'/councils/[council]/scenarios/[scenario]/changes': page,
@@ -60,6 +61,7 @@ export const POLICY: Readonly<Record<string, Readonly<Partial<Record<Method, Per
 	'/councils/[council]/state': page,
 	'/councils/[council]/undo': { POST: 'write' },
 	'/help': page,
+	'/import': { GET: 'read', POST: 'write' },
 	'/new': { GET: 'read', POST: 'write' },
 	// Whoever may look may say who they are.
 	'/name': { GET: 'read', POST: 'read' }

@@ -1,0 +1,311 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { BUILT_SERVER, start, visitor, visitorNamed, type Running } from '../support/builtServer';
+
+const STAFFING = '/councils/fernshire/baseline/posts?for=baseline';
+const CHANGE = '/councils/fernshire/scenarios/hubs-outreach/changes/close-fernmouth-hill';
+
+// Starting a server of its own for each test takes long on a busy machine.
+test.setTimeout(90_000);
+
+let folder: string;
+let server: Running;
+
+// Each test has a server of its own, so that none sees what another edited.
+test.beforeEach(async () => {
+	folder = mkdtempSync(join(tmpdir(), 'windscreen-workbench-'));
+	server = await start(BUILT_SERVER, folder);
+});
+
+test.afterEach(async () => {
+	await server.stop();
+	rmSync(folder, { recursive: true, force: true });
+});
+
+/** A browser of its own for a person who has given a name; what it complains of is collected. */
+async function personAt(
+	browser: Browser,
+	name: string
+): Promise<{ page: Page; context: BrowserContext; complaints: string[] }> {
+	const context = await browser.newContext({
+		baseURL: server.origin,
+		permissions: ['clipboard-read', 'clipboard-write']
+	});
+	const page = await context.newPage();
+	const complaints: string[] = [];
+	page.on('console', (message) => {
+		if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+	});
+	page.on('pageerror', (error) => complaints.push(error.message));
+	await page.goto('/name');
+	await page.getByLabel('What is your name?').fill(name);
+	await page.getByRole('button').last().click();
+	await page.waitForURL('/');
+	return { page, context, complaints };
+}
+
+const fileOf = async () =>
+	await (await visitor(server.origin, '').get('/councils/fernshire/file.json')).text();
+
+async function open(page: Page, path: string): Promise<void> {
+	await page.goto(path);
+	await expect(page.locator('.ws-bench')).toHaveAttribute('data-ready', 'true');
+}
+
+/** The cell of a row and a column of the table, by their headings. */
+async function cellOf(page: Page, row: string, column: string) {
+	const headers = await page.locator('[role=grid] thead th').allInnerTexts();
+	const at = headers.findIndex((text) => text.trim().startsWith(column));
+	expect(at, `a column '${column}' among ${headers.join(', ')}`).toBeGreaterThanOrEqual(0);
+	return page
+		.locator('[role=grid] tbody tr')
+		.filter({ has: page.locator('th', { hasText: row }) })
+		.first()
+		.locator('th, td')
+		.nth(at);
+}
+
+async function type(page: Page, row: string, column: string, text: string): Promise<void> {
+	const cell = await cellOf(page, row, column);
+	await cell.click();
+	await page.keyboard.type(text);
+	await page.keyboard.press('Enter');
+}
+
+const status = (page: Page) => page.locator('.ws-bench-bar__status');
+
+test('forty rows of eight cells with two bad values are pasted: both are named before, and one undo restores all', async ({
+	browser
+}) => {
+	const { page, context, complaints } = await personAt(browser, 'Ann');
+	const before = await fileOf();
+	const { baseline } = JSON.parse(before) as {
+		baseline: {
+			posts: readonly Record<'title' | 'team' | 'basis' | 'heads' | 'fte' | 'salary', string>[];
+			teams: readonly { readonly id: string; readonly title: string }[];
+		};
+	};
+	const rows = Array.from({ length: 40 }, (_, i) => {
+		const own = baseline.posts[i];
+		const team = baseline.teams.find(({ id }) => id === own?.team) ?? baseline.teams[0];
+		return [
+			own?.title ?? `Pasted post ${i + 1}`,
+			team?.title ?? '',
+			own?.basis === 'allIn' ? 'All-in cost' : 'Pay grade',
+			'5',
+			i === 2 ? 'plenty' : '4.5',
+			i === 19 ? '1,23,4' : '£31,250',
+			'2%',
+			'19.8%'
+		];
+	});
+	await open(page, STAFFING);
+	await page.evaluate(
+		(text) => navigator.clipboard.writeText(text),
+		rows.map((row) => row.join('\t')).join('\r\n')
+	);
+	await (await cellOf(page, baseline.posts[0]?.title ?? '', 'Name')).click();
+	await page.keyboard.press('Control+v');
+	const preview = page.getByRole('dialog');
+	await expect(preview).toContainText('320 cells');
+	await expect(preview).toContainText('16 rows will be added');
+	for (const [row, column, typed] of [
+		[baseline.posts[2]?.title, 'FTE', 'plenty'],
+		[baseline.posts[19]?.title, 'Salary', '1,23,4']
+	])
+		await expect(
+			preview
+				.locator('tbody tr')
+				.filter({ hasText: row ?? '' })
+				.filter({ hasText: typed ?? '' })
+		).toContainText(column ?? '');
+	await preview.getByRole('button', { name: /leave 2 cells as they are/ }).click();
+	await expect(status(page)).toHaveText(/^Saved at/);
+	const pasted = JSON.parse(await fileOf()) as {
+		readonly baseline: { readonly posts: readonly Readonly<Record<string, string>>[] };
+	};
+	expect(pasted.baseline.posts).toHaveLength(40);
+	expect(pasted.baseline.posts[2]?.['fte']).toBe(baseline.posts[2]?.fte);
+	expect(pasted.baseline.posts[3]?.['fte']).toBe('4.5');
+	expect(pasted.baseline.posts[39]).toMatchObject({ title: 'Pasted post 40', salary: '31250' });
+	await page.getByRole('button', { name: /^Undo\s*: / }).click();
+	await expect.poll(fileOf).toBe(before);
+	expect(complaints).toEqual([]);
+	await context.close();
+});
+
+test('two people on two cells of one row keep both, unasked; on one cell the later one chooses', async ({
+	browser
+}) => {
+	const [ann, ben] = [await personAt(browser, 'Ann'), await personAt(browser, 'Ben')];
+	for (const { page } of [ann, ben]) await open(page, STAFFING);
+	const row = 'Hub workers, Fernmouth';
+	await type(ann.page, row, 'FTE', '6.1');
+	await expect(status(ann.page)).toHaveText(/^Saved at/);
+	await type(ben.page, row, 'Heads', '9');
+	await expect(status(ben.page)).toHaveText(/^Saved at/);
+	await expect(ben.page.getByRole('dialog')).toHaveCount(0);
+	await expect(await cellOf(ben.page, row, 'FTE')).toContainText('6.1');
+	expect(await fileOf()).toMatch(/"fte": ?"6.1"/);
+
+	await type(ann.page, row, 'FTE', '7');
+	await expect(status(ann.page)).toHaveText(/^Saved at/);
+	await type(ben.page, row, 'FTE', '8');
+	const choice = ben.page.getByRole('dialog');
+	await expect(choice).toContainText('Ann');
+	await expect(choice).toContainText('7');
+	await expect(choice).toContainText('8');
+	expect((await new AxeBuilder({ page: ben.page }).analyze()).violations).toEqual([]);
+	await choice.getByRole('button', { name: 'Use theirs' }).click();
+	await expect(await cellOf(ben.page, row, 'FTE')).toContainText('7');
+	await type(ann.page, row, 'FTE', '7.5');
+	await expect(status(ann.page)).toHaveText(/^Saved at/);
+	await type(ben.page, row, 'FTE', '8');
+	await choice.getByRole('button', { name: 'Keep yours' }).click();
+	await expect.poll(fileOf).toMatch(/"fte": ?"8"/);
+	for (const { context } of [ann, ben]) await context.close();
+});
+
+test('nobody takes back somebody else’s edit without being told whose it is', async ({
+	browser
+}) => {
+	const [ann, ben] = [await personAt(browser, 'Ann'), await personAt(browser, 'Ben')];
+	await open(ann.page, STAFFING);
+	await type(ann.page, 'Hub workers, Fernmouth', 'FTE', '6.1');
+	await expect(status(ann.page)).toHaveText(/^Saved at/);
+	const edited = await fileOf();
+	await open(ben.page, STAFFING);
+	const undo = ben.page.getByRole('button', { name: /^Undo\s*: / });
+	await undo.click();
+	const question = ben.page.getByRole('dialog');
+	await expect(question).toContainText('Ann');
+	await question.getByRole('button', { name: 'Leave it' }).click();
+	expect(await fileOf()).toBe(edited);
+	await undo.click();
+	await question.getByRole('button', { name: 'Undo it all the same' }).click();
+	await expect.poll(fileOf).not.toBe(edited);
+	for (const { context } of [ann, ben]) await context.close();
+});
+
+test('what was committed is there after a reload in the middle of an edit, and can be taken back after a restart', async ({
+	browser
+}) => {
+	const { page, context } = await personAt(browser, 'Ann');
+	const before = await fileOf();
+	await open(page, STAFFING);
+	await type(page, 'Hub workers, Fernmouth', 'FTE', '6.1');
+	await expect(status(page)).toHaveText(/^Saved at/);
+	await (await cellOf(page, 'Hub workers, Fernmouth', 'Heads')).click();
+	await page.keyboard.type('99');
+	await page.reload();
+	await expect(await cellOf(page, 'Hub workers, Fernmouth', 'FTE')).toContainText('6.1');
+	await expect(await cellOf(page, 'Hub workers, Fernmouth', 'Heads')).not.toContainText('99');
+	await context.close();
+	await server.stop();
+	server = await start(BUILT_SERVER, folder);
+	const again = await personAt(browser, 'Ann again');
+	await open(again.page, STAFFING);
+	await again.page.getByRole('button', { name: /^Undo\s*: FTE of Hub workers/ }).click();
+	await again.page.getByRole('button', { name: 'Undo it all the same' }).click();
+	await expect.poll(fileOf).toBe(before);
+	await again.context.close();
+});
+
+test('while the server is away an edit waits, says so, and is then saved once', async ({
+	browser
+}) => {
+	const { page, context } = await personAt(browser, 'Ann');
+	await open(page, STAFFING);
+	await page.route('**/edits', (route) => route.abort());
+	await type(page, 'Hub workers, Fernmouth', 'FTE', '6.1');
+	await expect(status(page)).toContainText('Not saved yet');
+	await page.unroute('**/edits');
+	await expect(status(page)).toHaveText(/^Saved at/, { timeout: 15_000 });
+	const ann = await visitorNamed(server, 'Reader');
+	const edits: unknown = await (await ann.get('/councils/fernshire/edits?after=1')).json();
+	expect(edits).toHaveLength(1);
+	await context.close();
+});
+
+test('by keyboard alone: in, along, typed, taken back; Ctrl+Z in a field that is being typed in is the field’s own', async ({
+	browser
+}) => {
+	const { page, context } = await personAt(browser, 'Ann');
+	const before = await fileOf();
+	await open(page, STAFFING);
+	await (await cellOf(page, 'Hub workers, Fernmouth', 'Basis')).click();
+	await page.keyboard.press('ArrowRight');
+	await page.keyboard.type('41');
+	await page.keyboard.press('Control+z');
+	await expect(page.locator('[role=grid] tbody input')).toBeFocused();
+	await page.keyboard.press('Escape');
+	expect(await fileOf()).toBe(before);
+	await page.keyboard.press('Enter');
+	await page.keyboard.press('Control+a');
+	await page.keyboard.type('42');
+	await page.keyboard.press('Tab');
+	await expect(status(page)).toHaveText(/^Saved at/);
+	expect(await fileOf()).toMatch(/"heads": ?"42"/);
+	await page.keyboard.press('Control+z');
+	await expect.poll(fileOf).toBe(before);
+	await context.close();
+});
+
+test('blank is not zero: an emptied salary blocks the cost and the panel names it', async ({
+	browser
+}) => {
+	const { page, context } = await personAt(browser, 'Ann');
+	await open(page, STAFFING);
+	await (await cellOf(page, 'Hub workers, Fernmouth', 'Salary')).click();
+	await page.keyboard.press('Delete');
+	const panel = page.locator('.ws-impact');
+	await expect(panel).toContainText('Blocked');
+	await expect(panel).toContainText('Hub workers, Fernmouth (post) › Salary');
+	await expect(await cellOf(page, 'Hub workers, Fernmouth', 'Salary')).toContainText('blank');
+	await context.close();
+});
+
+test('in a change the baseline stays: what differs shows what it was, and resetting one field leaves the others', async ({
+	browser
+}) => {
+	const { page, context } = await personAt(browser, 'Ann');
+	const { baseline } = JSON.parse(await fileOf()) as { baseline: unknown };
+	await open(page, `${CHANGE}/posts`);
+	await type(page, 'Hub workers, Fernmouth', 'FTE', '5');
+	await type(page, 'Hub workers, Fernmouth', 'Heads', '6');
+	await expect(await cellOf(page, 'Hub workers, Fernmouth', 'FTE')).toContainText('was 6.6');
+	await type(page, 'Hub workers, Fernmouth', 'Heads', '8');
+	await expect(await cellOf(page, 'Hub workers, Fernmouth', 'Heads')).not.toContainText('was');
+	await expect(await cellOf(page, 'Hub workers, Fernmouth', 'FTE')).toContainText('was 6.6');
+	await expect(status(page)).toHaveText(/^Saved at/);
+	const file = JSON.parse(await fileOf()) as {
+		baseline: unknown;
+		scenarios: readonly { id: string; changes: readonly { edits: readonly object[] }[] }[];
+	};
+	expect(file.baseline).toEqual(baseline);
+	const edits = file.scenarios.find(({ id }) => id === 'hubs-outreach')?.changes[0]?.edits;
+	expect(edits?.filter((edit) => 'edit' in edit && edit.edit === 'set')).toHaveLength(1);
+	await context.close();
+});
+
+for (const width of [1280, 390])
+	test(`the tables of the baseline and of a change are accessible and fit at ${width} pixels`, async ({
+		browser
+	}) => {
+		const { page, context, complaints } = await personAt(browser, 'Ann');
+		await page.setViewportSize({ width, height: 900 });
+		for (const path of ['/councils/fernshire/baseline', STAFFING, CHANGE, `${CHANGE}/buildings`]) {
+			await open(page, path);
+			await expect(page.locator('.ws-impact--stale')).toHaveCount(0);
+			expect((await new AxeBuilder({ page }).analyze()).violations, path).toEqual([]);
+			const overflow = await page.evaluate(
+				() => document.documentElement.scrollWidth - document.documentElement.clientWidth
+			);
+			expect(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
+		}
+		expect(complaints).toEqual([]);
+		await context.close();
+	});
