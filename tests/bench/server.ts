@@ -16,8 +16,8 @@ import {
 const EDITORS = 50;
 const THINKING_MS = 1000;
 const LASTING_MS = 20_000;
-// Ten cells for fifty people, so that they meet.
-const CELLS = Array.from({ length: 10 }, (_, i) => `providers/bench-${i}`);
+// So few that people meet in them, and so many that most do not.
+const CELLS = Array.from({ length: 200 }, (_, i) => `records/providers/bench-${i}`);
 const EDITS = '/councils/fernshire/edits';
 
 interface Load {
@@ -77,8 +77,26 @@ const bare = await onServer(join('tests', 'bench', 'bareServer.js'), async ({ or
 });
 
 interface Answer {
-	readonly edits?: readonly { readonly revision: number }[];
-	readonly clashes?: readonly { readonly found: string }[];
+	readonly edits?: readonly Made[];
+	readonly missed: readonly Made[];
+}
+
+interface Made {
+	readonly revision: number;
+	readonly operations: readonly Step[];
+}
+
+/** What somebody has on their screen: the cells as they were at the revision that they saw. */
+interface View {
+	revision: number;
+	readonly cells: Map<string, string>;
+}
+
+function catchUp(view: View, edits: readonly Made[]): void {
+	for (const { revision, operations } of edits) {
+		view.revision = Math.max(view.revision, revision);
+		for (const step of operations) if (step.op === 'set') view.cells.set(step.row, step.value);
+	}
 }
 
 /** The edits that were acknowledged but are not kept, and those kept that do not name the value before them. */
@@ -107,39 +125,40 @@ await onServer(BUILT_SERVER, async (server, folder) => {
 	const editors: Visitor[] = [];
 	for (let i = 0; i < EDITORS; i++) editors.push(await visitorNamed(server, `Editor ${i}`));
 	const [first] = editors;
-	let revision = 1;
-	const edit = (operations: readonly object[]) => ({
+	const edit = (seen: number, operations: readonly object[]) => ({
 		request: randomUUID(),
-		seen: revision,
+		seen,
 		scenario: null,
 		act: 'typed',
 		operations
 	});
 	const inserts = CELLS.map((cell) => ({
 		op: 'insert',
-		row: `records/${cell}`,
-		data: { id: cell.split('/')[1], title: 'new', sector: 'charity' }
+		row: cell,
+		data: { id: cell.split('/')[2], title: 'new', sector: 'charity' }
 	}));
-	const made = await first?.post(EDITS, edit(inserts));
+	const made = await first?.post(EDITS, edit(1, inserts));
 	if (made?.status !== 200) throw new Error('The cells to edit could not be made.');
 
 	const acknowledged: string[] = [];
 	let clashes = 0;
-	// What each person sees in each cell: not what is there, once somebody else has been quicker.
-	const seen = editors.map(() => new Map(CELLS.map((cell) => [cell, 'new'])));
+	const views = editors.map((): View => ({
+		revision: 2,
+		cells: new Map(CELLS.map((cell) => [cell, 'new']))
+	}));
 	const windscreen = await load(async (i) => {
-		const cell = CELLS[randomInt(CELLS.length)] ?? '';
-		const value = randomUUID();
-		const was = seen[i]?.get(cell);
-		const asked = edit([{ op: 'set', row: `records/${cell}`, path: ['title'], was, value }]);
-		const answer = await editors[i]?.post(EDITS, asked);
-		const said = (await answer?.json()) as Answer;
-		if (answer?.status === 409) clashes += 1;
-		else if (answer?.status === 200) acknowledged.push(asked.request);
-		else return false;
-		revision = Math.max(revision, said.edits?.[0]?.revision ?? 0);
-		seen[i]?.set(cell, said.clashes?.[0]?.found ?? value);
-		return true;
+		const [view, editor] = [views[i], editors[i]];
+		if (view === undefined || editor === undefined) return false;
+		const row = CELLS[randomInt(CELLS.length)] ?? '';
+		const was = view.cells.get(row);
+		const set = { op: 'set', row, path: ['title'], was, value: randomUUID() };
+		const asked = edit(view.revision, [set]);
+		const answer = await editor.post(EDITS, asked);
+		const { edits = [], missed } = (await answer.json()) as Answer;
+		catchUp(view, [...missed, ...edits]);
+		if (answer.status === 200) acknowledged.push(asked.request);
+		else clashes += 1;
+		return answer.status === 200 || answer.status === 409;
 	});
 
 	process.stdout.write(
