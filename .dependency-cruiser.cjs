@@ -84,8 +84,19 @@ module.exports = {
 			comment:
 				'The command line is the engine without a browser: it may import model and exchange.',
 			severity: 'error',
-			from: { path: '^src/cli/', pathNot: tests },
+			from: { path: '^src/cli/', pathNot: [tests, '^src/cli/keeping/'] },
 			to: { path: '^src/', pathNot: ['^src/cli/', ...at('model', 'exchange')] }
+		},
+		{
+			name: 'keeping-imports-database-files-only',
+			comment:
+				'Backup and restore know the database as a file: what its rows mean stays with the server.',
+			severity: 'error',
+			from: { path: '^src/cli/keeping/', pathNot: tests },
+			to: {
+				path: '^src/',
+				pathNot: ['^src/cli/keeping/', '^src/lib/server/db/', '^src/lib/server/plainError\\.ts$']
+			}
 		},
 		{
 			name: 'database-only-from-server',

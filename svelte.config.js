@@ -1,4 +1,5 @@
 import nodeAdapter from '@sveltejs/adapter-node';
+import { ensureBundle } from './src/cli/ensure.js';
 
 const node = nodeAdapter({ out: 'build' });
 
@@ -13,6 +14,8 @@ const loopbackAdapter = {
 		await node.adapt(builder);
 		builder.copy('src/cli/serve.js', 'build/serve.js');
 		builder.copy('src/cli/index.js', 'build/index.js');
+		builder.copy('src/cli/hourly.js', 'build/hourly.js');
+		builder.copy(await ensureBundle('src/cli/keeping/main.ts'), 'build/keep.js');
 		builder.rimraf('build/index.js.map');
 	}
 };

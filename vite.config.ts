@@ -8,7 +8,10 @@ export default defineConfig({
 	build: { rolldownOptions: { checks: { pluginTimings: false } } },
 	test: {
 		environment: 'node',
-		include: ['src/**/*.test.ts', 'tests/{golden,boundaries,property,upgrades}/**/*.test.ts'],
+		include: [
+			'src/**/*.test.ts',
+			'tests/{golden,boundaries,property,faults,upgrades}/**/*.test.ts'
+		],
 		expect: { requireAssertions: true },
 		// A busy machine is no defect: what is slow is measured by the benchmark.
 		testTimeout: 60_000

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Handle, HandleServerError } from '@sveltejs/kit';
+import { en as text } from '$lib/messages/en';
 import { authorise } from '$lib/server/access/policy';
+import { statusOf, troubleBehind } from '$lib/server/db/trouble';
 import { store } from '$lib/server/start';
 import { findUser, USER_COOKIE } from '$lib/server/users';
 
@@ -18,12 +20,20 @@ export const handle: Handle = async ({ event, resolve }) => {
 	}
 	event.locals.user = findUser(store(), event.cookies.get(USER_COOKIE));
 	authorise(event);
-	const response = await resolve(event);
+	const resolved = await resolve(event);
+	const { trouble } = event.locals;
+	const response =
+		trouble === undefined || resolved.status !== 500
+			? resolved
+			: new Response(resolved.body, { status: statusOf(trouble), headers: resolved.headers });
 	if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'no-store');
 	return response;
 };
 
-/** Shows a reference for an unexpected error, and logs the error under it: the route and the cause, never what was sent. */
+/**
+ * Shows a reference for an unexpected error, and what is wrong with the disk if that is behind it; logs the error under
+ * the reference: the route and the cause, never what was sent.
+ */
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	// A page that does not exist is no fault of the program.
 	if (status < 500) return { message };
@@ -39,7 +49,11 @@ export const handleError: HandleServerError = ({ error, event, status, message }
 			error: error instanceof Error ? (error.stack ?? error.message) : String(error)
 		})
 	);
-	return { message: 'Something went wrong, and it has been logged.', id };
+	const trouble = troubleBehind(error);
+	if (trouble === null) return { message: 'Something went wrong, and it has been logged.', id };
+	// Kit answers whatever is unexpected with 500; handle, which comes after, puts the right status.
+	event.locals.trouble = trouble;
+	return { message: text.errors.trouble[trouble], id };
 };
 
 // Browsers send Origin with every writing request; Host is already known to be one of our own names.

@@ -25,10 +25,18 @@ const buildInputs = [
 	'static',
 	'svelte.config.js',
 	'vite.config.ts',
+	'vite.cli.config.ts',
 	'package-lock.json',
 	'tsconfig.json'
 ];
-const bundleInputs = ['src/lib', 'src/cli', 'scenarios', 'vite.cli.config.ts', 'package-lock.json'];
+const bundleInputs = [
+	'src/lib',
+	'src/cli',
+	'drizzle',
+	'scenarios',
+	'vite.cli.config.ts',
+	'package-lock.json'
+];
 
 /** A failure whose message is written for the person at the keyboard; it needs no stack. */
 export class PlainError extends Error {
@@ -37,7 +45,7 @@ export class PlainError extends Error {
 }
 
 /**
- * Runs a command line program's body: a PlainError becomes one line on stderr and exit code 1.
+ * Runs a command line program's body: a PlainError becomes one line on stderr and its exit code, or 1.
  * @param {() => Promise<void>} body
  */
 export async function main(body) {
@@ -47,7 +55,7 @@ export async function main(body) {
 		// By name, because the built application brings a PlainError of its own.
 		const plain = error instanceof Error && error.name === 'PlainError';
 		console.error(plain ? error.message : error);
-		process.exitCode = 1;
+		process.exitCode = plain && 'exitCode' in error ? Number(error.exitCode) : 1;
 	}
 }
 
@@ -102,7 +110,7 @@ export async function ensureBuilt({ force = false } = {}) {
  * @param {string} entry the entry, relative to the project's folder
  * @returns {Promise<string>} the path of the bundle
  */
-async function ensureBundle(entry) {
+export async function ensureBundle(entry) {
 	const outfile = join(root, 'build-cli', entry.replace(/[\\/]/g, '-').replace(/\.ts$/, '.js'));
 	// The key stands in the file's own first line, so that no moment exists in which the two disagree.
 	const firstLine = `// ${sourceKey([...bundleInputs, dirname(entry)])}\n`;

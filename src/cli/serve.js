@@ -62,15 +62,16 @@ export function isOwnHost(host, port) {
 
 /**
  * Listens on this machine's loopback address, then loads the application: a port in use is thus found
- * before the database is touched. Requests that arrive meanwhile wait.
+ * before the database is touched. Requests that arrive meanwhile wait. What is in the way is one sentence.
  * @param {NodeJS.ProcessEnv} env
  * @param {() => Promise<Handler>} loadHandler
+ * @returns {Promise<boolean>} whether it runs
  */
 export async function serve(env, loadHandler) {
 	const address = readAddress(env);
 	if ('problem' in address) {
 		refuse(address.problem);
-		return;
+		return false;
 	}
 	const { host, port } = address;
 	// adapter-node takes the address of every page from here; without it, from what the client says.
@@ -82,7 +83,7 @@ export async function serve(env, loadHandler) {
 	const trouble = await listen(server, host, port);
 	if (trouble !== undefined) {
 		refuse(portProblem(trouble, port));
-		return;
+		return false;
 	}
 
 	const ready = loadHandler();
@@ -111,9 +112,13 @@ export async function serve(env, loadHandler) {
 	} catch (error) {
 		server.close();
 		server.closeAllConnections();
-		throw error;
+		// By name, because the built application brings a PlainError of its own.
+		if (!(error instanceof Error) || error.name !== 'PlainError') throw error;
+		refuse(error.message, 'exitCode' in error ? Number(error.exitCode) : 1);
+		return false;
 	}
 	console.log(`Windscreen is running at http://localhost:${port}`);
+	return true;
 }
 
 /**
@@ -150,8 +155,11 @@ function stop(server) {
 	server.closeIdleConnections();
 }
 
-/** @param {string} problem */
-function refuse(problem) {
+/**
+ * @param {string} problem
+ * @param {number} [exitCode]
+ */
+function refuse(problem, exitCode = 1) {
 	console.error(problem);
-	process.exitCode = 1;
+	process.exitCode = exitCode;
 }

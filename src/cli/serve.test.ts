@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { createServer } from 'node:net';
-import { expect, test } from 'vitest';
-import { isOwnHost, listen, portProblem, readAddress } from './serve.js';
+import { describe, expect, test, vi } from 'vitest';
+import { PlainError, TRY_LATER } from '../lib/server/plainError';
+import { isOwnHost, listen, portProblem, readAddress, serve } from './serve.js';
 
 test('without settings the server listens on loopback at port 3000', () => {
 	expect(readAddress({})).toEqual({ host: '127.0.0.1', port: 3000 });
@@ -69,4 +70,36 @@ test.each([
 test('browsers leave port 80 out of the Host header', () => {
 	expect(isOwnHost('localhost', 80)).toBe(true);
 	expect(isOwnHost('evil.example', 80)).toBe(false);
+});
+
+describe('a server that cannot start', () => {
+	async function served(error: Error) {
+		const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+		const probe = createServer();
+		await listen(probe, '127.0.0.1', 0);
+		const address = probe.address();
+		const port = address !== null && typeof address === 'object' ? address.port : 0;
+		probe.close();
+		try {
+			const runs = await serve({ PORT: String(port) }, () => Promise.reject(error));
+			return { runs, said: said.mock.calls, exitCode: process.exitCode };
+		} finally {
+			process.exitCode = undefined;
+			said.mockRestore();
+		}
+	}
+
+	test('says in one sentence what is in the way, and exits with the code that belongs to it', async () => {
+		const taken = new PlainError('Windscreen is already running.', { exitCode: TRY_LATER });
+		expect(await served(taken)).toEqual({
+			runs: false,
+			said: [['Windscreen is already running.']],
+			exitCode: 75
+		});
+		expect(await served(new PlainError('The disk is full.'))).toMatchObject({ exitCode: 1 });
+	});
+
+	test('for a fault of its own keeps the fault, with its stack', async () => {
+		await expect(served(new TypeError('a fault'))).rejects.toThrow('a fault');
+	});
 });

@@ -51,6 +51,11 @@ const plants: readonly Plant[] = [
 	['src/lib/up.ts', "import '../routes/page';", 'lib-not-to-routes'],
 	['src/cli/up.ts', "import '../lib/charts/bar';", 'cli-imports-model-and-exchange-only'],
 	['src/cli/stores.ts', "import '../lib/server/rows';", 'cli-imports-model-and-exchange-only'],
+	[
+		'src/cli/keeping/up.ts',
+		"import '../../lib/server/rows';",
+		'keeping-imports-database-files-only'
+	],
 	['src/routes/queries.ts', "import 'drizzle-orm';", 'database-only-from-server'],
 	[
 		'src/routes/Opens.svelte',
@@ -78,6 +83,8 @@ const wellFormed: Readonly<Record<string, string>> = {
 		"import 'drizzle-orm'; import '$lib/exchange/json'; export const rows = 1; export type Row = string;",
 	'src/routes/page.ts': "import '$lib/server/rows'; import '$app/state'; import './$types';",
 	'src/cli/main.ts': "import '../lib/model/part'; import '../lib/exchange/json';",
+	'src/lib/server/db/open.ts': "import 'better-sqlite3';",
+	'src/cli/keeping/main.ts': "import '../../lib/server/db/open';",
 	'tests/helper.ts': "import '../src/lib/server/rows'; export const helper = 1;"
 };
 

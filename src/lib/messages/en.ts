@@ -55,7 +55,17 @@ export const en = {
 		broken: 'Sorry, there is a problem',
 		checkAddress: 'If you typed the address, check that it is correct.',
 		goHome: 'Go to the start page',
-		reference: (id: string) => `Reference: ${id}`
+		reference: (id: string) => `Reference: ${id}`,
+		trouble: {
+			full: 'The disk is full, so nothing of this was saved. What was saved before is safe and can still be read. Free some space and try again.',
+			readOnly:
+				'The disk does not allow any writing at the moment, so nothing of this was saved. What was saved before can still be read.',
+			failing:
+				'The disk did not do what was asked of it, so nothing of this was saved. Try again; if it happens again, have the disk checked.',
+			busy: 'Another program has the database locked, so nothing of this was saved. Try again in a moment.',
+			damaged:
+				'The database is damaged. Stop Windscreen and start it again: it will say which backup to restore.'
+		}
 	},
 	start: {
 		title: 'Test proposals for children’s services before you decide',

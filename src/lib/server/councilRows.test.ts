@@ -18,7 +18,8 @@ import type { CouncilFile } from '../model/scenario/file';
 import { writeCouncil } from '../model/scenario/read';
 import { loadState } from './councils';
 import { MIGRATIONS } from './db/migrate';
-import { databaseIn, openStore } from './db/open';
+import { openStore } from './db/open';
+import { databaseIn } from './db/places';
 import { saveEdit } from './edits';
 import { takeBack } from './undo';
 
@@ -74,6 +75,8 @@ test('what an edit leaves in memory is what was just written, not decoded anew',
 /** A database as the first release made it, with one council in it. */
 function writeFirstRelease(path: string, file: CouncilFile, revision: number): void {
 	const database = new Database(path);
+	// One transaction, because a disk that is busy takes long over each.
+	database.exec('BEGIN');
 	database.exec(MIGRATIONS[0] ?? '');
 	database.pragma('user_version = 1');
 	database.pragma('application_id = 0x57534352');
@@ -110,6 +113,7 @@ function writeFirstRelease(path: string, file: CouncilFile, revision: number): v
 			insert('change', { council: id, scenario: own, id: data.id, position: at, data });
 		});
 	});
+	database.exec('COMMIT');
 	database.close();
 }
 

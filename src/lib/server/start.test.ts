@@ -7,7 +7,7 @@ import { localUser, program } from './access/policy';
 import { edit } from '../../../tests/support/kept';
 import { listCouncils, loadCouncil } from './councils';
 import { saveEdit } from './edits';
-import { databaseIn } from './db/open';
+import { databaseIn } from './db/places';
 import { loadExamples } from './examples';
 import { prepareStore, store } from './start';
 
@@ -63,12 +63,12 @@ test('an example that is missing comes back without the others being touched', a
 	);
 });
 
-test('a shutdown closes the database and leaves one whole file', async () => {
+test('a shutdown closes the database and leaves one whole file beside the empty one of the lock', async () => {
 	await prepareStore();
 	const before = store();
 	shutDown();
 	expect(before.$client.open).toBe(false);
-	expect(readdirSync(env.WINDSCREEN_DATA)).toEqual(['windscreen.sqlite']);
+	expect(readdirSync(env.WINDSCREEN_DATA)).toEqual(['windscreen.lock', 'windscreen.sqlite']);
 });
 
 test('what is in the way is one sentence under the name that the command line knows', async () => {

@@ -1,21 +1,16 @@
 import { env } from '$env/dynamic/private';
-import { databaseIn, openStore, type Store } from './db/open';
+import { makeFolder } from './db/folder';
+import { lockFolder } from './db/lock';
+import { closeStore, openStore, type Store } from './db/open';
+import { databaseIn } from './db/places';
 import { inPlainWords } from './db/trouble';
 import { loadExamples } from './examples';
 
 let opened: Store | undefined;
 
-/** The database in the data folder, opened when it is first asked for. */
+/** The database in the data folder, opened when it is first asked for, and this process's own until it shuts down. */
 export function store(): Store {
-	if (opened === undefined) {
-		const open = openStore(dataFolder());
-		opened = open;
-		// adapter-node's event: the last request has been answered.
-		process.once('sveltekit:shutdown', () => {
-			open.$client.close();
-			opened = undefined;
-		});
-	}
+	opened ??= openAlone(dataFolder());
 	return opened;
 }
 
@@ -26,6 +21,28 @@ export async function prepareStore(): Promise<void> {
 	} catch (error) {
 		throw inPlainWords(error, databaseIn(dataFolder()));
 	}
+}
+
+function openAlone(folder: string): Store {
+	makeFolder(folder);
+	const release = lockFolder(folder);
+	let open: Store;
+	try {
+		open = openStore(folder);
+	} catch (error) {
+		release();
+		throw error;
+	}
+	// adapter-node's event: the last request has been answered.
+	process.once('sveltekit:shutdown', () => {
+		opened = undefined;
+		try {
+			closeStore(open);
+		} finally {
+			release();
+		}
+	});
+	return open;
 }
 
 function dataFolder(): string {

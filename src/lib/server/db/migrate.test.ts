@@ -1,9 +1,12 @@
 import Database from 'better-sqlite3';
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { backupNames } from './backups';
+import { manifestOf, readManifest } from './manifest';
 import { migrate, MIGRATIONS } from './migrate';
+import { backupsIn } from './places';
 
 let folder: string;
 let database: Database.Database;
@@ -38,14 +41,14 @@ const rebuild = `
 
 const count = (table: string) => database.prepare(`SELECT count(*) FROM ${table}`).pluck().get();
 const version = () => database.pragma('user_version', { simple: true });
-const copy = () => `${database.name}.version-1`;
+const copies = () => backupNames(backupsIn(folder)).map((name) => join(backupsIn(folder), name));
 
 test('an empty database gets every table, and needs no copy', () => {
 	migrate(database);
 	expect(version()).toBe(MIGRATIONS.length);
 	for (const table of ['council', 'record', 'fact', 'pack', 'scenario', 'change'])
 		expect(count(table)).toBe(0);
-	expect(existsSync(`${database.name}.version-0`)).toBe(false);
+	expect(copies()).toEqual([]);
 });
 
 test('migrating again does nothing', () => {
@@ -67,14 +70,45 @@ test('the same rebuild with foreign keys on would have deleted them, so the test
 	expect(count('child')).toBe(0);
 });
 
-test('what the database held before stands beside it, whole and for its owner alone', () => {
+test('a backup of what the database held before is made, whole, described and for its owner alone', () => {
 	migrate(database, [families]);
 	migrate(database, [families, rebuild]);
-	expect(statSync(copy()).mode & 0o777).toBe(0o600);
-	const before = new Database(copy(), { readonly: true });
+	const [copy = ''] = copies();
+	expect(statSync(copy).mode & 0o777).toBe(0o600);
+	expect(statSync(manifestOf(copy)).mode & 0o777).toBe(0o600);
+	expect(readManifest(copy)).toMatchObject({ version: 1, rows: { parent: 2, child: 3 } });
+	const before = new Database(copy, { readonly: true });
 	expect(before.pragma('user_version', { simple: true })).toBe(1);
 	expect(before.prepare('SELECT count(*) FROM child').pluck().get()).toBe(3);
 	before.close();
+});
+
+test('a migration that fails at every start leaves one backup, and one more once the database has changed', () => {
+	migrate(database, [families]);
+	const fail = () => {
+		expect(() => {
+			migrate(database, [families, 'SELECT * FROM nowhere']);
+		}).toThrow('no such table');
+	};
+	fail();
+	fail();
+	expect(copies()).toHaveLength(1);
+	database.exec('INSERT INTO child VALUES (4, 2)');
+	fail();
+	expect(copies()).toHaveLength(2);
+	// A backup that rotted is none.
+	for (const copy of copies()) writeFileSync(copy, 'gone');
+	fail();
+	expect(copies()).toHaveLength(3);
+});
+
+test('a backup that cannot be made keeps the migration from running', () => {
+	migrate(database, [families]);
+	writeFileSync(backupsIn(folder), '');
+	expect(() => {
+		migrate(database, [families, rebuild]);
+	}).toThrow('is a file, where a folder should be');
+	expect(version()).toBe(1);
 });
 
 test.each([

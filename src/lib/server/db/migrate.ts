@@ -1,7 +1,13 @@
-import Database from 'better-sqlite3';
-import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
-import { PlainError } from '../plainError';
-import { isSound } from './sound';
+import type Database from 'better-sqlite3';
+import { dirname, join } from 'node:path';
+import { backupNames, nameOf } from './backups';
+import { contentsOf } from './contents';
+import { dropDraft, makeDraft, nameDraft, proveDraft } from './copy';
+import { makeFolder } from './folder';
+import { mark, rowCounts, versionOf } from './identity';
+import { readManifest, sha256Of } from './manifest';
+import { backupsIn } from './places';
+import { step } from './step';
 
 /** Every migration as SQL, oldest first; the database's user_version counts those it has had. */
 export const MIGRATIONS: readonly string[] = Object.entries(
@@ -10,35 +16,19 @@ export const MIGRATIONS: readonly string[] = Object.entries(
 	.sort(([a], [b]) => (a < b ? -1 : 1))
 	.map(([, sql]) => sql);
 
-// 'WSCR': tells a database of Windscreen from any other that was put in its place.
-const APPLICATION_ID = 0x57534352;
-
-/** Refuses a database that another program made, or a later release of Windscreen. */
-export function refuseForeign(database: Database.Database, migrations = MIGRATIONS): void {
-	const version = pragma(database, 'user_version');
-	const isNew = version === 0 && tablesOf(database).length === 0;
-	if (!isNew && pragma(database, 'application_id') !== APPLICATION_ID)
-		throw new PlainError(
-			`${database.name} is the database of another program: move it away, or name another data folder in WINDSCREEN_DATA.`
-		);
-	if (version > migrations.length)
-		throw new PlainError(
-			`The database ${database.name} was made by a later release of Windscreen (its version is ${version}; this release knows ${migrations.length}): install that release.`
-		);
-}
-
 /**
- * Brings the database to the newest version, whole or not at all, after a copy of what it held has been put beside it.
+ * Brings the database to the newest version, whole or not at all, after a backup of what it held has been made.
  * Not by drizzle's own migrate: that one rebuilds a table with foreign keys on, which deletes the rows that hang from it.
  */
 export function migrate(database: Database.Database, migrations = MIGRATIONS): void {
-	const from = pragma(database, 'user_version');
+	const from = versionOf(database);
 	if (from === migrations.length) return;
-	if (from > 0) copyAside(database, `${database.name}.version-${from}`);
+	if (from > 0) backUpBefore(database);
 	// SQLite ignores this pragma inside a transaction, so it stands before.
 	database.pragma('foreign_keys = OFF');
 	try {
 		database.transaction(() => bringUp(database, migrations)).immediate();
+		step('the migration is committed');
 	} finally {
 		database.pragma('foreign_keys = ON');
 	}
@@ -46,59 +36,48 @@ export function migrate(database: Database.Database, migrations = MIGRATIONS): v
 
 function bringUp(database: Database.Database, migrations: readonly string[]): void {
 	const before = rowCounts(database);
-	for (const sql of migrations.slice(pragma(database, 'user_version'))) database.exec(sql);
+	for (const sql of migrations.slice(versionOf(database))) {
+		database.exec(sql);
+		step('a migration has run');
+	}
 	const after = rowCounts(database);
-	for (const [table, rows] of before)
-		if ((after.get(table) ?? 0) < rows)
+	for (const [table, rows] of Object.entries(before)) {
+		const left = after[table] ?? 0;
+		if (left < rows)
 			throw new Error(
-				`A migration left ${after.get(table) ?? 0} of ${rows} rows in the table ${table}; nothing was changed.`
+				`A migration left ${left} of ${rows} rows in the table ${table}; nothing was changed.`
 			);
+	}
 	const dangling = database.pragma('foreign_key_check') as readonly unknown[];
 	if (dangling.length > 0)
 		throw new Error(
 			`A migration left ${dangling.length} rows that point nowhere; nothing was changed.`
 		);
-	database.pragma(`application_id = ${APPLICATION_ID}`);
-	database.pragma(`user_version = ${migrations.length}`);
+	mark(database, migrations.length);
 }
 
-function rowCounts(database: Database.Database): ReadonlyMap<string, number> {
-	return new Map(
-		tablesOf(database).map((table) => [
-			table,
-			Number(database.prepare(`SELECT count(*) FROM "${table}"`).pluck().get())
-		])
-	);
-}
-
-function tablesOf(database: Database.Database): readonly string[] {
-	return database
-		.prepare(
-			`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'`
-		)
-		.pluck()
-		.all() as string[];
-}
-
-function pragma(database: Database.Database, name: string): number {
-	return Number(database.pragma(name, { simple: true }));
-}
-
-/** Writes a copy under a draft's name first, so that a file under the final name is always whole. */
-function copyAside(database: Database.Database, path: string): void {
-	const draft = `${path}.tmp`;
-	rmSync(draft, { force: true });
-	// Made here, because SQLite would make it readable by everybody.
-	const file = openSync(draft, 'w', 0o600);
+/**
+ * Backs up what a migration is about to change: at once, because nobody else writes while the server starts. A start
+ * that fails is tried again and again; only a copy that differs from those there are is kept.
+ */
+function backUpBefore(database: Database.Database): void {
+	const folder = backupsIn(dirname(database.name));
+	const now = new Date();
+	const path = join(folder, nameOf('before-upgrade', now));
+	makeFolder(folder);
 	try {
-		database.prepare('VACUUM INTO ?').run(draft);
-		fsyncSync(file);
+		database.prepare('VACUUM INTO ?').run(makeDraft(path));
+		step('the copy is made');
+		const manifest = proveDraft(path, contentsOf(database), now);
+		const isThere = backupNames(folder, 'before-upgrade')
+			.map((name) => join(folder, name))
+			.some((backup) => isBackupOf(backup, manifest.sha256));
+		if (!isThere) nameDraft(path, manifest);
 	} finally {
-		closeSync(file);
+		dropDraft(path);
 	}
-	const copy = new Database(draft, { readonly: true });
-	const sound = isSound(copy);
-	copy.close();
-	if (!sound) throw new Error(`The copy ${draft} could not be read back; nothing was changed.`);
-	renameSync(draft, path);
+}
+
+function isBackupOf(backup: string, sha256: string): boolean {
+	return readManifest(backup)?.sha256 === sha256 && sha256Of(backup) === sha256;
 }

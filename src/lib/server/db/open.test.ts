@@ -13,7 +13,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { PlainError } from '../plainError';
 import { MIGRATIONS } from './migrate';
-import { databaseIn, openStore } from './open';
+import { openStore } from './open';
+import { backupsIn, databaseIn } from './places';
 import { inPlainWords } from './trouble';
 
 let home: string;
@@ -129,9 +130,7 @@ describe('what cannot be opened is said in one sentence', () => {
 	test('a file where the data folder should be', () => {
 		writeFileSync(folder, '');
 		expect(refusal()).toEqual(
-			new PlainError(
-				`${databaseIn(folder)} cannot be made, because a file stands where a folder should: name another data folder in WINDSCREEN_DATA.`
-			)
+			new PlainError(`${folder} is a file, where a folder should be: move it away.`)
 		);
 	});
 
@@ -183,7 +182,9 @@ describe('what cannot be opened is said in one sentence', () => {
 		mkdirSync(folder);
 		const text = 'Dear diary, this is not a database at all. '.repeat(100);
 		writeFileSync(databaseIn(folder), text);
-		expect(String(refusal())).toMatch(/^PlainError: The database .* is damaged: move it away/);
+		expect(String(refusal())).toMatch(
+			/^PlainError: The database .* is damaged: restore a backup with npm run restore/
+		);
 		expect(readFileSync(databaseIn(folder), 'utf8')).toBe(text);
 	});
 
@@ -197,14 +198,32 @@ describe('what cannot be opened is said in one sentence', () => {
 		const bytes = readFileSync(databaseIn(folder));
 		bytes.fill(0xff, bytes.length - 3 * 4096, bytes.length - 2 * 4096);
 		writeFileSync(databaseIn(folder), bytes);
-		expect(String(refusal())).toMatch(/^PlainError: The database .* is damaged: move it away/);
+		expect(String(refusal())).toMatch(
+			/^PlainError: The database .* is damaged: restore a backup with npm run restore/
+		);
+	});
+
+	test('a damaged database where there are backups: which to restore and how, and that it is kept', () => {
+		opened(() => null);
+		writeFileSync(databaseIn(folder), 'x'.repeat(5000));
+		mkdirSync(backupsIn(folder));
+		const older = 'manual-2026-11-20T10-00-00-000Z.sqlite';
+		const newest = 'automatic-2026-11-21T10-00-00-000Z.sqlite';
+		for (const name of [older, newest]) writeFileSync(join(backupsIn(folder), name), '');
+		expect(refusal()).toEqual(
+			new PlainError(
+				`The database ${databaseIn(folder)} is damaged: restore the newest backup with npm run restore -- ${join(backupsIn(folder), newest)} (the damaged file is kept; 1 older in ${backupsIn(folder)}).`
+			)
+		);
 	});
 
 	test('a database cut short', () => {
 		opened(() => null);
 		const bytes = readFileSync(databaseIn(folder));
 		writeFileSync(databaseIn(folder), bytes.subarray(0, bytes.length - 4096));
-		expect(String(refusal())).toMatch(/^PlainError: The database .* is damaged: move it away/);
+		expect(String(refusal())).toMatch(
+			/^PlainError: The database .* is damaged: restore a backup with npm run restore/
+		);
 	});
 
 	test('the database of another program, which is left as it is', () => {

@@ -1,9 +1,10 @@
 import Database from 'better-sqlite3';
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
-import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
-import { join } from 'node:path';
 import { PlainError } from '../plainError';
-import { migrate, MIGRATIONS, refuseForeign } from './migrate';
+import { makeFile, makeFolder } from './folder';
+import { refuseForeign, refuseNewer } from './identity';
+import { migrate, MIGRATIONS } from './migrate';
+import { databaseIn } from './places';
 import { isSound } from './sound';
 import { damaged, inPlainWords } from './trouble';
 
@@ -37,26 +38,24 @@ const PRAGMAS: readonly (readonly [name: string, value: string | number])[] = [
 	['checkpoint_fullfsync', 1]
 ];
 
-/** The database file in a data folder. */
-export function databaseIn(folder: string): string {
-	return join(folder, 'windscreen.sqlite');
-}
-
 /** Opens the database in a data folder, making either where it is missing, or says in one sentence why it cannot. */
 export function openStore(folder: string, migrations = MIGRATIONS): Store {
 	const file = databaseIn(folder);
+	makeFolder(folder);
+	makeFile(file);
 	try {
-		// The folder itself only: a mistyped path should not grow a tree of folders and an empty database.
-		if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 });
-	} catch (error) {
-		throw inPlainWords(error, folder);
-	}
-	try {
-		// Made here, because SQLite would make it readable by everybody.
-		closeSync(openSync(file, 'a', 0o600));
 		return openFile(file, migrations);
 	} catch (error) {
 		throw inPlainWords(error, file);
+	}
+}
+
+/** Closes the database and leaves one file of it, unless another program is reading it at this moment. */
+export function closeStore(store: Store): void {
+	try {
+		store.$client.pragma('wal_checkpoint(TRUNCATE)');
+	} finally {
+		store.$client.close();
 	}
 }
 
@@ -64,7 +63,8 @@ function openFile(file: string, migrations: readonly string[]): Store {
 	const database = new Database(file, { timeout: LONGEST_WAIT_MS });
 	try {
 		// Before the pragmas, because journal_mode writes to the file.
-		refuseForeign(database, migrations);
+		refuseForeign(database);
+		refuseNewer(database, migrations.length);
 		if (!isSound(database)) throw new PlainError(damaged(file));
 		setPragmas(database);
 		migrate(database, migrations);
