@@ -46,8 +46,8 @@ describe('reading what a spreadsheet copies', () => {
 
 describe('writing', () => {
 	test('a cell never starts what a spreadsheet would run', () => {
-		expect(writeBlock([['=1+1', '@x', '+44', '-2+3', '-5', '-3.5%', '-4 to 6']])).toBe(
-			"'=1+1\t'@x\t'+44\t'-2+3\t-5\t-3.5%\t-4 to 6\r\n"
+		expect(writeBlock([['=1+1', '@x', '+44', '-2+3', '- 1', '-5', '-3.5%', '-4 to 6']])).toBe(
+			"'=1+1\t'@x\t'+44\t'-2+3\t'- 1\t-5\t-3.5%\t-4 to 6\r\n"
 		);
 	});
 

@@ -25,7 +25,7 @@ export function writeBlock(rows: readonly (readonly string[])[]): string {
 
 // An apostrophe before these, or after others that guard them, is no part of the text.
 const RUNS = /^'*[=+@\t\r]/;
-const IS_NUMBER = /^-[\d., ]*\d[\d., ]*%?(?: to .*)?$/;
+const IS_NUMBER = /^-\d[\d., ]*%?(?: to .*)?$/;
 const MINUS = /^'*-/;
 
 function guarded(cell: string): string {
