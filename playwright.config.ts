@@ -1,7 +1,8 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser, launchOptions } from './src/cli/browser.js';
 
-const port = 3917;
+// Two checkouts can run their tests at the same time, each on a port of its own.
+const port = Number(process.env['E2E_PORT'] ?? 3917);
 const executablePath = findBrowser();
 
 export default defineConfig({
