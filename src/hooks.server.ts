@@ -38,18 +38,18 @@ export const handleError: HandleServerError = ({ error, event, status, message }
 	// A page that does not exist is no fault of the program.
 	if (status < 500) return { message };
 	const id = randomUUID();
+	const trouble = troubleBehind(error);
 	console.error(
 		JSON.stringify({
 			time: new Date().toISOString(),
 			level: 'error',
 			id,
-			status,
+			status: trouble === null ? status : statusOf(trouble),
 			method: event.request.method,
 			route: event.route.id,
 			error: error instanceof Error ? (error.stack ?? error.message) : String(error)
 		})
 	);
-	const trouble = troubleBehind(error);
 	if (trouble === null) return { message: 'Something went wrong, and it has been logged.', id };
 	// Kit answers whatever is unexpected with 500; handle, which comes after, puts the right status.
 	event.locals.trouble = trouble;

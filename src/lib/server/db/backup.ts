@@ -101,17 +101,33 @@ async function copyDatabase(
  * SQLite starts the copy again whenever another process writes, and under a steady load never ends.
  */
 async function copyPages(file: string, draft: string): Promise<Contents> {
-	const database = new Database(file, { fileMustExist: true, timeout: LONGEST_WAIT_MS });
+	const database = openToRead(file);
 	try {
-		refuseForeign(database);
-		database.exec('BEGIN');
-		const contents = contentsOf(database);
+		const contents = momentOfReading(database, file);
+		// What fails from here on is the disk that is written to.
 		await database.backup(draft, { progress: () => PAGES_AT_ONCE });
 		database.exec('COMMIT');
 		return contents;
-	} catch (error) {
-		throw inPlainWords(error, file);
 	} finally {
 		database.close();
+	}
+}
+
+function openToRead(file: string): Database.Database {
+	try {
+		return new Database(file, { fileMustExist: true, timeout: LONGEST_WAIT_MS });
+	} catch (error) {
+		throw inPlainWords(error, file);
+	}
+}
+
+/** Begins the transaction that holds the moment. */
+function momentOfReading(database: Database.Database, file: string): Contents {
+	try {
+		refuseForeign(database);
+		database.exec('BEGIN');
+		return contentsOf(database);
+	} catch (error) {
+		throw inPlainWords(error, file);
 	}
 }
