@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { complaintsOf, sidewaysScroll } from '../support/bench';
 
 const compare = '/councils/cheshire-east/compare?with=nothing&with=two-centres';
 const pages = {
@@ -23,16 +24,6 @@ const pages = {
 	evidence: '/councils/cheshire-east/evidence'
 };
 const widths = [1280, 390];
-
-/** Collects what the browser complains of while the pages are open. */
-function complaintsOf(page: Page): string[] {
-	const complaints: string[] = [];
-	page.on('console', (message) => {
-		if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-	});
-	page.on('pageerror', (error) => complaints.push(error.message));
-	return complaints;
-}
 
 test('from the start page a reader reaches the example, a figure, its formula and the words of a document', async ({
 	page
@@ -65,7 +56,7 @@ test('from the start page a reader reaches the example, a figure, its formula an
 test.describe('without JavaScript', () => {
 	test.use({ javaScriptEnabled: false });
 
-	test('the comparison can be read, and another scenario chosen', async ({ page }) => {
+	test('C3: the comparison can be read, and another scenario chosen', async ({ page }) => {
 		await page.goto(compare);
 		await expect(page.locator('.ws-sentence')).toContainText('costs £');
 		for (const name of [/^Key figures/, /^Effect of each change/, /^Net cost/, /^Revenue/]) {
@@ -130,7 +121,9 @@ test('with the packs off, figures are blocked, name their inputs and say how to 
 	await expect(page.locator('.ws-blocked-note')).toHaveCount(0);
 });
 
-test('an amount of the bridge opens its own step, whose lines add up to it', async ({ page }) => {
+test('C19: an amount of the bridge opens its own step, whose lines add up to it', async ({
+	page
+}) => {
 	await page.goto(compare);
 	const bridge = page.getByRole('region', { name: /^Effect of each change/ });
 	const row = bridge.getByRole('row', { name: /^Close two family centres/ });
@@ -283,10 +276,3 @@ test('at 320 pixels, or 400 per cent of 1,280, no page scrolls sideways', async 
 		expect(await sidewaysScroll(page), name).toBe(0);
 	}
 });
-
-/** How far the whole page can be scrolled sideways, in pixels. */
-function sidewaysScroll(page: Page): Promise<number> {
-	return page.evaluate(
-		() => document.documentElement.scrollWidth - document.documentElement.clientWidth
-	);
-}

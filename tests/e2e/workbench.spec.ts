@@ -1,8 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { cellOf, open, personAt, sidewaysScroll, status, type } from '../support/bench';
 import { BUILT_SERVER, start, visitor, visitorNamed, type Running } from '../support/builtServer';
 
 const STAFFING = '/councils/fernshire/baseline/posts?for=baseline';
@@ -25,62 +26,13 @@ test.afterEach(async () => {
 	rmSync(folder, { recursive: true, force: true });
 });
 
-/** A browser of its own for a person who has given a name; what it complains of is collected. */
-async function personAt(
-	browser: Browser,
-	name: string
-): Promise<{ page: Page; context: BrowserContext; complaints: string[] }> {
-	const context = await browser.newContext({
-		baseURL: server.origin,
-		permissions: ['clipboard-read', 'clipboard-write']
-	});
-	const page = await context.newPage();
-	const complaints: string[] = [];
-	page.on('console', (message) => {
-		if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-	});
-	page.on('pageerror', (error) => complaints.push(error.message));
-	await page.goto('/name');
-	await page.getByLabel('What is your name?').fill(name);
-	await page.getByRole('button').last().click();
-	await page.waitForURL('/');
-	return { page, context, complaints };
-}
-
 const fileOf = async () =>
 	await (await visitor(server.origin, '').get('/councils/fernshire/file.json')).text();
 
-async function open(page: Page, path: string): Promise<void> {
-	await page.goto(path);
-	await expect(page.locator('.ws-bench')).toHaveAttribute('data-ready', 'true');
-}
-
-/** The cell of a row and a column of the table, by their headings. */
-async function cellOf(page: Page, row: string, column: string) {
-	const headers = await page.locator('[role=grid] thead th').allInnerTexts();
-	const at = headers.findIndex((text) => text.trim().startsWith(column));
-	expect(at, `a column '${column}' among ${headers.join(', ')}`).toBeGreaterThanOrEqual(0);
-	return page
-		.locator('[role=grid] tbody tr')
-		.filter({ has: page.locator('th', { hasText: row }) })
-		.first()
-		.locator('th, td')
-		.nth(at);
-}
-
-async function type(page: Page, row: string, column: string, text: string): Promise<void> {
-	const cell = await cellOf(page, row, column);
-	await cell.click();
-	await page.keyboard.type(text);
-	await page.keyboard.press('Enter');
-}
-
-const status = (page: Page) => page.locator('.ws-bench-bar__status');
-
-test('forty rows of eight cells with two bad values are pasted: both are named before, and one undo restores all', async ({
+test('C15, C16: forty rows of eight cells with two bad values are pasted: both are named before, and one undo restores all', async ({
 	browser
 }) => {
-	const { page, context, complaints } = await personAt(browser, 'Ann');
+	const { page, context, complaints } = await personAt(browser, server.origin, 'Ann');
 	const before = await fileOf();
 	const { baseline } = JSON.parse(before) as {
 		baseline: {
@@ -137,10 +89,13 @@ test('forty rows of eight cells with two bad values are pasted: both are named b
 	await context.close();
 });
 
-test('two people on two cells of one row keep both, unasked; on one cell the later one chooses', async ({
+test('C17: two people on two cells of one row keep both, unasked; on one cell the later one chooses', async ({
 	browser
 }) => {
-	const [ann, ben] = [await personAt(browser, 'Ann'), await personAt(browser, 'Ben')];
+	const [ann, ben] = [
+		await personAt(browser, server.origin, 'Ann'),
+		await personAt(browser, server.origin, 'Ben')
+	];
 	for (const { page } of [ann, ben]) await open(page, STAFFING);
 	const row = 'Hub workers, Fernmouth';
 	await type(ann.page, row, 'FTE', '6.1');
@@ -169,10 +124,13 @@ test('two people on two cells of one row keep both, unasked; on one cell the lat
 	for (const { context } of [ann, ben]) await context.close();
 });
 
-test('nobody takes back somebody else’s edit without being told whose it is', async ({
+test('C17: nobody takes back somebody else’s edit without being told whose it is', async ({
 	browser
 }) => {
-	const [ann, ben] = [await personAt(browser, 'Ann'), await personAt(browser, 'Ben')];
+	const [ann, ben] = [
+		await personAt(browser, server.origin, 'Ann'),
+		await personAt(browser, server.origin, 'Ben')
+	];
 	await open(ann.page, STAFFING);
 	await type(ann.page, 'Hub workers, Fernmouth', 'FTE', '6.1');
 	await expect(status(ann.page)).toHaveText(/^Saved at/);
@@ -193,7 +151,7 @@ test('nobody takes back somebody else’s edit without being told whose it is', 
 test('what was committed is there after a reload in the middle of an edit, and can be taken back after a restart', async ({
 	browser
 }) => {
-	const { page, context } = await personAt(browser, 'Ann');
+	const { page, context } = await personAt(browser, server.origin, 'Ann');
 	const before = await fileOf();
 	await open(page, STAFFING);
 	await type(page, 'Hub workers, Fernmouth', 'FTE', '6.1');
@@ -206,7 +164,7 @@ test('what was committed is there after a reload in the middle of an edit, and c
 	await context.close();
 	await server.stop();
 	server = await start(BUILT_SERVER, folder);
-	const again = await personAt(browser, 'Ann again');
+	const again = await personAt(browser, server.origin, 'Ann again');
 	await open(again.page, STAFFING);
 	await again.page.getByRole('button', { name: /^Undo\s*: FTE of Hub workers/ }).click();
 	await again.page.getByRole('button', { name: 'Undo it all the same' }).click();
@@ -217,7 +175,7 @@ test('what was committed is there after a reload in the middle of an edit, and c
 test('while the server is away an edit waits, says so, and is then saved once', async ({
 	browser
 }) => {
-	const { page, context } = await personAt(browser, 'Ann');
+	const { page, context } = await personAt(browser, server.origin, 'Ann');
 	await open(page, STAFFING);
 	await page.route('**/edits', (route) => route.abort());
 	await type(page, 'Hub workers, Fernmouth', 'FTE', '6.1');
@@ -230,10 +188,10 @@ test('while the server is away an edit waits, says so, and is then saved once', 
 	await context.close();
 });
 
-test('by keyboard alone: in, along, typed, taken back; Ctrl+Z in a field that is being typed in is the field’s own', async ({
+test('C13, C15: by keyboard alone: in, along, typed, taken back; Ctrl+Z in a field that is being typed in is the field’s own', async ({
 	browser
 }) => {
-	const { page, context } = await personAt(browser, 'Ann');
+	const { page, context } = await personAt(browser, server.origin, 'Ann');
 	const before = await fileOf();
 	await open(page, STAFFING);
 	await (await cellOf(page, 'Hub workers, Fernmouth', 'Basis')).click();
@@ -257,7 +215,7 @@ test('by keyboard alone: in, along, typed, taken back; Ctrl+Z in a field that is
 test('blank is not zero: an emptied salary blocks the cost and the panel names it', async ({
 	browser
 }) => {
-	const { page, context } = await personAt(browser, 'Ann');
+	const { page, context } = await personAt(browser, server.origin, 'Ann');
 	await open(page, STAFFING);
 	await (await cellOf(page, 'Hub workers, Fernmouth', 'Salary')).click();
 	await page.keyboard.press('Delete');
@@ -268,10 +226,10 @@ test('blank is not zero: an emptied salary blocks the cost and the panel names i
 	await context.close();
 });
 
-test('in a change the baseline stays: what differs shows what it was, and resetting one field leaves the others', async ({
+test('C6: in a change the baseline stays: what differs shows what it was, and resetting one field leaves the others', async ({
 	browser
 }) => {
-	const { page, context } = await personAt(browser, 'Ann');
+	const { page, context } = await personAt(browser, server.origin, 'Ann');
 	const { baseline } = JSON.parse(await fileOf()) as { baseline: unknown };
 	await open(page, `${CHANGE}/posts`);
 	await type(page, 'Hub workers, Fernmouth', 'FTE', '5');
@@ -295,16 +253,13 @@ for (const width of [1280, 390])
 	test(`the tables of the baseline and of a change are accessible and fit at ${width} pixels`, async ({
 		browser
 	}) => {
-		const { page, context, complaints } = await personAt(browser, 'Ann');
+		const { page, context, complaints } = await personAt(browser, server.origin, 'Ann');
 		await page.setViewportSize({ width, height: 900 });
 		for (const path of ['/councils/fernshire/baseline', STAFFING, CHANGE, `${CHANGE}/buildings`]) {
 			await open(page, path);
 			await expect(page.locator('.ws-impact--stale')).toHaveCount(0);
 			expect((await new AxeBuilder({ page }).analyze()).violations, path).toEqual([]);
-			const overflow = await page.evaluate(
-				() => document.documentElement.scrollWidth - document.documentElement.clientWidth
-			);
-			expect(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
+			expect(await sidewaysScroll(page), `${path} scrolls sideways`).toBe(0);
 		}
 		expect(complaints).toEqual([]);
 		await context.close();

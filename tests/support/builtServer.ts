@@ -7,6 +7,7 @@ import { setTimeout as after } from 'node:timers/promises';
 /** A server in a process of its own, on a port of its own. */
 export interface Running {
 	readonly origin: string;
+	readonly pid: number;
 	/** Ends it as the system does when the machine is switched off: it gets no chance to do anything. */
 	kill(): Promise<void>;
 	/** Asks it to end, and waits until it has. */
@@ -18,10 +19,18 @@ const LONGEST_START_MS = 60_000;
 /** The built application as `npm start` runs it. */
 export const BUILT_SERVER = join('build', 'index.js');
 
-/** Starts a server on a data folder and waits until it says that it listens. */
-export async function start(script: string, folder: string): Promise<Running> {
+/**
+ * Starts a server on a data folder and waits until it says that it listens; through a command that becomes it, where one
+ * is named, such as a shell that first sets a limit.
+ */
+export async function start(
+	script: string,
+	folder: string,
+	through: readonly string[] = []
+): Promise<Running> {
 	const port = await freePort();
-	const child = spawn(process.execPath, [script], {
+	const [command, ...words] = [...through, process.execPath, script];
+	const child = spawn(command, words, {
 		env: { ...process.env, PORT: String(port), WINDSCREEN_DATA: folder },
 		stdio: ['ignore', 'pipe', 'pipe']
 	});
@@ -33,6 +42,7 @@ export async function start(script: string, folder: string): Promise<Running> {
 	};
 	return {
 		origin: `http://localhost:${port}`,
+		pid: child.pid ?? NaN,
 		kill: () => end('SIGKILL'),
 		stop: () => end('SIGTERM')
 	};
