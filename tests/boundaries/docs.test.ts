@@ -38,3 +38,15 @@ test('every link of the docs leads to a file', () => {
 	expect(links.length).toBeGreaterThan(5);
 	for (const link of links) expect(() => readFileSync(link), link.pathname).not.toThrow();
 });
+
+test('every complaint that the docs say a browser test proves is in the title of one in that file', () => {
+	const rows = [...read('docs/complaints.md').matchAll(/^\| (C\d+) .*$/gm)];
+	expect(rows).toHaveLength(20);
+	const wanted = rows.flatMap(([row, number = '']) =>
+		[...row.matchAll(/`([a-z]+\.spec\.ts)`/g)].map(([, file = '']) => ({ number, file }))
+	);
+	expect(wanted.length).toBeGreaterThan(15);
+	const isProven = ({ number, file }: { readonly number: string; readonly file: string }) =>
+		new RegExp(`test\\(\\s*['\`][^'\`]*\\b${number}\\b`).test(read(`tests/e2e/${file}`));
+	expect(wanted.filter((row) => !isProven(row))).toEqual([]);
+});

@@ -55,7 +55,7 @@ const editOf = (seen: number, ...operations: readonly object[]) => ({
 	operations
 });
 
-test('an edit is saved, told to others, refused to who comes late, and taken back', async () => {
+test('C17: an edit is saved, told to others, refused to who comes late, and taken back', async () => {
 	const { revision, file } = await stateOf();
 	const { name, description } = file.council;
 	const done = await ann.post(EDITS, editOf(revision, setField('name', name, 'Fernshire A')));
@@ -181,7 +181,7 @@ test('a pasted block of 2,000 rows and 20,000 cells is one edit', async () => {
 	expect(undone.status).toBe(200);
 });
 
-test('the file that is downloaded is the file that was loaded', async () => {
+test('C16: the file that is downloaded is the file that was loaded', async () => {
 	const { file } = await stateOf();
 	const answer = await ann.get('/councils/fernshire/file.json');
 	expect(answer.headers.get('content-disposition')).toBe('attachment; filename="fernshire.json"');
