@@ -3,22 +3,27 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
 	capital,
-	csv,
 	date,
 	exactPounds,
+	houseOf,
 	input,
 	measure,
 	month,
 	percent,
-	pounds,
-	quantity,
 	range,
 	sentenceList,
 	stated,
-	thousands
+	type HouseStyle
 } from './format';
 
 const d = (text: string) => new Decimal(text);
+const house = (style: Partial<HouseStyle['style']> = {}) =>
+	houseOf({
+		firstYear: '2026/27',
+		style: { years: 'slash', numbers: 'plain', terms: 'cash', ...style }
+	});
+const { pounds, quantity } = house();
+const { thousands } = house({ numbers: 'finance' });
 
 describe('pounds for reading', () => {
 	test.each([
@@ -64,6 +69,43 @@ describe('thousands for finance tables', () => {
 				expect(back.times(1000).minus(amount.toString()).abs().lte(500)).toBe(true);
 			})
 		);
+	});
+});
+
+describe('the style of a council', () => {
+	test('says million in a word or in a letter, and its minus in a sign or in brackets', () => {
+		const finance = house({ numbers: 'finance' });
+		expect(finance.pounds(d('-1234567'))).toBe('−£1.2m');
+		expect(finance.pounds(d('400000'))).toBe('£400,000');
+		expect(finance.quantity(d('2500000'), '£')).toBe('£2.5m');
+		expect(finance.signs).toBe('brackets');
+		expect(house().thousands(d('-120000'))).toEqual({ text: '−120', minus: true });
+		expect(house().signs).toBe('minus');
+	});
+
+	test.each([
+		['slash', '2026/27', '1999/00', '2010/11 to 2015/16'],
+		['dash', '2026-27', '1999-00', '2010-11 to 2015-16'],
+		['fy', 'FY27', 'FY00', 'FY11 to FY16']
+	] as const)('writes years with %s', (years, one, turn, period) => {
+		const { year, period: periodOf } = house({ years });
+		expect(year('2026/27')).toBe(one);
+		expect(year('1999/00')).toBe(turn);
+		expect(periodOf(['2010/11', '2011/12', '2015/16'])).toBe(period);
+		expect(periodOf(['2026/27'])).toBe(one);
+	});
+
+	test('writes the years of a sentence, and nothing that only looks like one', () => {
+		const { yearsIn, year } = house({ years: 'dash' });
+		expect(yearsIn('From 2010/11 prices to 2012/13: 03/2010/11, 2010/12, 12010/11')).toBe(
+			'From 2010-11 prices to 2012-13: 03/2010/11, 2010/12, 12010/11'
+		);
+		expect(year('2010/12')).toBe('2010/12');
+	});
+
+	test('names the prices of real terms', () => {
+		expect(house().pricesOf).toBeNull();
+		expect(house({ terms: 'real', years: 'dash' }).pricesOf).toBe('2026-27');
 	});
 });
 
@@ -127,14 +169,4 @@ test('a list ends with its last word', () => {
 test('a sentence begins with a capital letter', () => {
 	expect(capital('cashable £3')).toBe('Cashable £3');
 	expect(capital('')).toBe('');
-});
-
-describe('CSV', () => {
-	test('cells with commas and quotes are quoted', () => {
-		expect(csv([['a,b', 'say "x"', '-12.5']])).toBe('"a,b","say ""x""",-12.5\r\n');
-	});
-
-	test('no cell can be run as a formula', () => {
-		expect(csv([['=1+1', '@x', '+1', '-1+2']])).toBe("'=1+1,'@x,'+1,'-1+2\r\n");
-	});
 });

@@ -1,12 +1,24 @@
 import type { Decimal } from 'decimal.js';
+import type { Council } from './model';
 
-/** A number of a finance table: its text, and whether the reader must be told "minus" because it stands in brackets. */
+/** A number of a finance table: its text, and whether a listener must be told "minus", which signs and brackets may not say. */
 export interface TableNumber {
 	readonly text: string;
 	readonly minus: boolean;
 }
 
 const MINUS = '−';
+/** A financial year as the engine labels it: '2026/27'. */
+const YEAR = /^(\d{4})\/(\d{2})$/;
+const YEAR_WITHIN = /(?<![\d/])(\d{4})\/(\d{2})(?![\d/])/g;
+/** A financial year in each style, from its label, its first year and the last digits of its second. */
+const YEARS = {
+	slash: (label: string) => label,
+	dash: (label: string, first: string, second: string) =>
+		follows(first, second) ? `${first}-${second}` : label,
+	fy: (label: string, first: string, second: string) =>
+		follows(first, second) ? `FY${second}` : label
+};
 const MILLION = 1_000_000;
 /** Decimal places that a unit is shown with; the others show up to one. */
 const PLACES: Readonly<Record<string, number>> = {
@@ -33,13 +45,63 @@ const MONTHS = [
 	'December'
 ];
 
-/** Pounds for reading: '£1.2 million', '£400,000', '−£120,000'; whole pounds below a million. */
-export function pounds(value: Decimal): string {
+/** How one council writes what is on its pages: its years, its pounds, and the prices that they are in. */
+export interface House {
+	/** A financial year by its label: '2026/27' as '2026/27', '2026-27' or 'FY27'. */
+	readonly year: (label: string) => string;
+	/** The first year to the last, or the one year: '2010/11 to 2015/16'. */
+	readonly period: (years: readonly string[]) => string;
+	/** A sentence of the engine's with its financial years as the council writes them. */
+	readonly yearsIn: (sentence: string) => string;
+	/** Pounds for reading: '£1.2 million' or '£1.2m', '£400,000', '−£120,000'; whole pounds below a million. */
+	readonly pounds: (value: Decimal) => string;
+	/** Pounds in thousands for a table: 120,000 as '120', −120,000 as '−120' or '(120)'. */
+	readonly thousands: (value: Decimal) => TableNumber;
+	/** A value of any unit for reading: pounds as pounds, a share as a percentage, the rest with the unit behind it. */
+	readonly quantity: (value: Decimal, unit: string) => string;
+	/** What marks an amount below zero in a table. */
+	readonly signs: 'minus' | 'brackets';
+	/** The financial year in whose prices amounts are shown; null where they are cash. */
+	readonly pricesOf: string | null;
+}
+
+/** What a council says of how it is to be shown. */
+export type HouseStyle = Pick<Council['council'], 'firstYear' | 'style'>;
+
+/** The one door to years and amounts as a council writes them. */
+export function houseOf({ firstYear, style }: HouseStyle): House {
+	const year = YEARS[style.years];
+	const isFinance = style.numbers === 'finance';
+	const million = isFinance ? 'm' : ' million';
+	const pounds = (value: Decimal) => roundPounds(value, million);
+	return {
+		year: (label) => label.replace(YEAR, year),
+		period: (years) => {
+			const [first = '', last = first] = [years[0], years.at(-1)].map((own) =>
+				own?.replace(YEAR, year)
+			);
+			return first === last ? first : `${first} to ${last}`;
+		},
+		yearsIn: (sentence) => sentence.replace(YEAR_WITHIN, year),
+		pounds,
+		thousands: (value) => thousands(value, isFinance),
+		quantity: (value, unit) => {
+			if (unit === '£') return pounds(value);
+			return unit in PLACES || unit === 'FTE'
+				? `${measure(value, unit)} ${unit}`
+				: input(value, unit);
+		},
+		signs: isFinance ? 'brackets' : 'minus',
+		pricesOf: style.terms === 'real' ? firstYear.replace(YEAR, year) : null
+	};
+}
+
+function roundPounds(value: Decimal, million: string): string {
 	const size = value.abs();
 	const sign = value.isNegative() && !isNil(size, 0) ? MINUS : '';
 	const whole = size.toDecimalPlaces(0);
 	if (whole.lt(MILLION)) return `${sign}£${grouped(whole.toFixed(0))}`;
-	return `${sign}£${grouped(trimmed(size.div(MILLION).toFixed(1)))} million`;
+	return `${sign}£${grouped(trimmed(size.div(MILLION).toFixed(1)))}${million}`;
 }
 
 /** Pounds and pence in full: '£1,234,567.89', and whole pounds without '.00'. */
@@ -49,12 +111,12 @@ export function exactPounds(value: Decimal): string {
 	return `${sign}£${grouped(size.toFixed(2)).replace(/\.00$/, '')}`;
 }
 
-/** Pounds in thousands for a finance table, savings in brackets: 120,000 as '120', −120,000 as '(120)'. */
-export function thousands(value: Decimal): TableNumber {
+function thousands(value: Decimal, hasBrackets: boolean): TableNumber {
 	const size = value.abs().div(1000);
 	const minus = value.isNegative() && !isNil(size, 0);
 	const text = grouped(size.toFixed(0));
-	return { text: minus ? `(${text})` : text, minus };
+	if (!minus) return { text, minus };
+	return { text: hasBrackets ? `(${text})` : `${MINUS}${text}`, minus };
 }
 
 /** A measure without its unit: '1,204' children, '36.7' FTE, '1.042' as a factor. */
@@ -63,12 +125,6 @@ export function measure(value: Decimal, unit: string): string {
 	const size = value.abs();
 	const sign = value.isNegative() && !isNil(size, places) ? MINUS : '';
 	return sign + grouped(size.toFixed(places));
-}
-
-/** A value of any unit for reading: pounds as pounds, a share as a percentage, the rest with the unit behind it. */
-export function quantity(value: Decimal, unit: string): string {
-	if (unit === '£') return pounds(value);
-	return unit in PLACES || unit === 'FTE' ? `${measure(value, unit)} ${unit}` : input(value, unit);
 }
 
 /** An input as somebody entered it, with all its digits: '£20,500', '£4.20 a mile', '20%', '1% a year', '36.72 FTE'. */
@@ -154,16 +210,6 @@ export function capital(text: string): string {
 	return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** Rows as CSV with CRLF ends; text that a spreadsheet would run as a formula is held back with an apostrophe. */
-export function csv(rows: readonly (readonly string[])[]): string {
-	return rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
-}
-
-function csvCell(text: string): string {
-	const safe = /^[=+@\t\r]|^-(?![\d.]+$)/.test(text) ? `'${text}` : text;
-	return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
 function exactInput(value: Decimal): string {
 	const size = value.abs();
 	const text = size.isInteger()
@@ -172,6 +218,11 @@ function exactInput(value: Decimal): string {
 			? size.toFixed()
 			: size.toFixed(2);
 	return `${value.isNegative() && !size.isZero() ? MINUS : ''}£${grouped(text)}`;
+}
+
+/** False for what only looks like a year, such as '2010/12'. */
+function follows(first: string, second: string): boolean {
+	return (Number(first) + 1) % 100 === Number(second);
 }
 
 function isNil(size: Decimal, places: number): boolean {

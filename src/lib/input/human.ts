@@ -9,7 +9,7 @@ import type { GridColumn, Option, Range } from './table';
 /** What of a column decides how its text is read and written. */
 export type Field = Pick<
 	GridColumn,
-	'label' | 'type' | 'unit' | 'options' | 'canBeBlank' | 'takesRange'
+	'label' | 'type' | 'unit' | 'options' | 'canBeBlank' | 'takesRange' | 'writeYear'
 >;
 
 const YES_NO: readonly Option[] = [
@@ -56,8 +56,9 @@ export function echoOf(value: string | null, field: Field, range?: Range): strin
 		case 'date':
 			return date(value);
 		case 'text':
-		case 'year':
 			return value;
+		case 'year':
+			return field.writeYear?.(value) ?? value;
 		case 'yesNo':
 		case 'choice':
 			return optionsOf(field).find((option) => option.value === value)?.label ?? value;
@@ -76,7 +77,8 @@ export function shownOf(value: string | null, field: Field): string {
  */
 export function cellText(value: string | null, field: Field, range?: Range): string {
 	if (value === null) return '';
-	if (field.type === 'choice' || field.type === 'yesNo') return echoOf(value, field);
+	if (field.type === 'choice' || field.type === 'yesNo' || field.type === 'year')
+		return echoOf(value, field);
 	if (field.type !== 'number') return value;
 	if (range !== undefined && middleOf(range.low, range.high, field.unit) === value)
 		return `${numberText(range.low, field.unit)} ${text.to} ${numberText(range.high, field.unit)}`;

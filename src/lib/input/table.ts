@@ -18,6 +18,8 @@ export interface GridColumn {
 	readonly type: CellType;
 	/** What a choice may be. */
 	readonly options?: readonly Option[];
+	/** How a financial year is written; as files hold it where this is left out. */
+	readonly writeYear?: (label: string) => string;
 	/** True where nobody may edit any cell of the column. */
 	readonly isReadOnly?: boolean;
 	/** False where an empty cell is a mistake. */

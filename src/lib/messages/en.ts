@@ -27,7 +27,8 @@ export const en = {
 	allYears: 'All years',
 	noneStated: 'Not stated',
 	ratings: { red: 'red', amber: 'amber', green: 'green' },
-	terms: 'Cash terms',
+	terms: (pricesOf: string | null) =>
+		pricesOf === null ? 'Cash terms' : `Real terms, ${pricesOf} prices`,
 	engine: (version: string) => `Engine version ${version}`,
 	loopback: 'This program answers only the computer that it runs on.',
 	spokenFigure: (name: string, year: string | null) => `${name}, ${year ?? 'all years'}`,
@@ -43,8 +44,18 @@ export const en = {
 	tableBelow: 'The table below holds every value.',
 	downloadImage: 'Download image (PNG)',
 	downloadData: 'Download data (CSV)',
-	bracketNote: 'Differences in brackets are savings.',
-	belowZero: 'Figures in brackets are below zero.',
+	signs: {
+		minus: {
+			savings: 'Differences with a minus are savings.',
+			belowZero: 'Figures with a minus are below zero.',
+			dearer: 'a minus means'
+		},
+		brackets: {
+			savings: 'Differences in brackets are savings.',
+			belowZero: 'Figures in brackets are below zero.',
+			dearer: 'brackets mean'
+		}
+	},
 	errors: {
 		noCouncil: (id: string) => `There is no council ${quoted(id)} here.`,
 		noScenario: (id: string) => `This council has no scenario ${quoted(id)}.`,
@@ -102,8 +113,8 @@ export const en = {
 		differenceOf: (b: string, count: number) => (count === 1 ? 'Difference' : `Difference: ${b}`),
 		bridge: 'What each change does',
 		net: 'Net cost by year, and when it pays back',
-		netSubtitle: (base: string, council: string, period: string) =>
-			`Net cost against ${quoted(base)}, added up year by year, placements included, ${council}, ${period}, cash terms`,
+		netSubtitle: (base: string, council: string, period: string, terms: string) =>
+			`Net cost against ${quoted(base)}, added up year by year, placements included, ${council}, ${period}, ${terms.toLowerCase()}`,
 		netCaption: 'Net cost, placements included, £000',
 		money: 'Where the money goes',
 		moneyCaption: (year: string) => `Revenue, ${year}, £000`,
@@ -123,8 +134,8 @@ export const en = {
 		typeIn: (type: string, scenario: string) => `${type}: ${scenario}`,
 		savings: 'Savings: target and identified',
 		savingsCaption: (year: string) => `Savings, ${year}, £000`,
-		savingsNote:
-			'Savings identified are the fall in service cost against the first scenario; brackets mean that the changes cost more. Avoided placement cost is not a saving and is not in it.',
+		savingsNote: (sign: string) =>
+			`Savings identified are the fall in service cost against the first scenario; ${sign} that the changes cost more. Avoided placement cost is not a saving and is not in it.`,
 		checks: 'Checks',
 		checksPassed: (passed: number, all: number) =>
 			`${passed} of ${all} checks hold in every scenario shown.`,
@@ -135,7 +146,7 @@ export const en = {
 		sameRows: 'No row differs.',
 		needTwo: 'You need two scenarios to compare. This council has only one.',
 		scenarioColumn: 'Scenario',
-		footer: (engine: string) => `Engine version ${engine}, cash terms`
+		footer: (engine: string, terms: string) => `Engine version ${engine}, ${terms.toLowerCase()}`
 	},
 	bridge: {
 		parts: {
@@ -183,9 +194,10 @@ export const en = {
 		change: 'Change',
 		without: (title: string) => `Without: ${title}`,
 		caption: (b: string, year: string) => `Effect of each change of ${quoted(b)}, ${year}, £000`,
-		note: 'Cashable, avoided placement cost and one-off costs are kept apart; capital stands by itself and is not in the net effect. Figures in brackets are savings.',
-		subtitle: (b: string, a: string, period: string) =>
-			`Effect on net cost of ${quoted(b)} against ${quoted(a)}, ${period}, capital left out, cash terms`,
+		note: (sign: string) =>
+			`Cashable, avoided placement cost and one-off costs are kept apart; capital stands by itself and is not in the net effect. ${sign}`,
+		subtitle: (b: string, a: string, period: string, terms: string) =>
+			`Effect on net cost of ${quoted(b)} against ${quoted(a)}, ${period}, capital left out, ${terms.toLowerCase()}`,
 		summary: (parts: string, all: string) => `${parts}. In all: ${all}.`,
 		effect: (part: string, amount: string) => `${part} ${amount}`,
 		stays: 'unchanged',
@@ -218,8 +230,8 @@ export const en = {
 		results: 'Results by year',
 		resultsCaption: 'Money, £000',
 		apartCaption: 'Savings and capital, £000',
-		apartNote:
-			'Kept apart from the table above. Savings identified in brackets mean that the changes cost more.',
+		apartNote: (sign: string) =>
+			`Kept apart from the table above. At savings identified ${sign} that the changes cost more.`,
 		measuresCaption: 'People, buildings and families',
 		compareLink: (title: string) => `Compare with ${quoted(title)}`,
 		statuses: {

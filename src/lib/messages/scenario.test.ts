@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import { houseOf } from '$lib/format';
 import { whyNothing } from './scenario';
+
+const house = houseOf({
+	firstYear: '2026/27',
+	style: { years: 'slash', numbers: 'plain', terms: 'cash' }
+});
 
 const change = { on: true, start: '2027-04', end: null, edits: [{}], oneOffs: [] };
 const why = (...changes: Parameters<typeof whyNothing>[0]['changes']) =>
-	whyNothing({ title: 'Plan', changes }, 'Nothing', ['2026/27', '2027/28']);
+	whyNothing({ title: 'Plan', changes }, 'Nothing', ['2026/27', '2027/28'], house);
 const so = 'so it differs from ‘Nothing’ by £0 in every year.';
 
 describe('a scenario without an effect says why', () => {

@@ -1,5 +1,5 @@
-import { month } from '$lib/format';
-import { periodOf, quoted } from './sentences';
+import { month, type House } from '$lib/format';
+import { quoted } from './sentences';
 
 /** Words of the pages of one scenario. */
 export const scenario = {
@@ -9,8 +9,8 @@ export const scenario = {
 	changes: 'Changes',
 	whatChanged: 'What changed',
 	pageTitle: (part: string, title: string) => `${part}: ${title}`,
-	first: (title: string, amount: string, period: string) =>
-		`${quoted(title)} has a net cost of ${amount} over ${period}, in cash and with placements included.`,
+	first: (title: string, amount: string, period: string, prices: string) =>
+		`${quoted(title)} has a net cost of ${amount} over ${period}, ${prices} and with placements included.`,
 	firstBlocked: (title: string, waits: string) =>
 		`What ${quoted(title)} costs cannot be worked out yet: it ${waits}.`,
 	firstNet: (period: string) => `Net cost over ${period}, placements included`,
@@ -77,7 +77,8 @@ interface Effect {
 export function whyNothing(
 	{ title, changes }: { readonly title: string; readonly changes: readonly Effect[] },
 	first: string,
-	years: readonly string[]
+	years: readonly string[],
+	house: House
 ): string {
 	const so = `so it differs from ${quoted(first)} by £0 in every year.`;
 	if (changes.length === 0) return `${quoted(title)} has no changes yet, ${so}`;
@@ -89,8 +90,8 @@ export function whyNothing(
 	const ends = `${Number((years.at(-1) ?? '').slice(0, 4)) + 1}-04`;
 	const starts = telling.map(({ start }) => start).sort();
 	if (starts.every((start) => start >= ends))
-		return `The first change of ${quoted(title)} starts in ${month(starts[0] ?? '')}, after ${periodOf(years)}, ${so}`;
+		return `The first change of ${quoted(title)} starts in ${month(starts[0] ?? '')}, after ${house.period(years)}, ${so}`;
 	if (telling.every(({ end }) => end !== null && end <= begins))
-		return `Every change of ${quoted(title)} has ended before ${periodOf(years)}, ${so}`;
+		return `Every change of ${quoted(title)} has ended before ${house.period(years)}, ${so}`;
 	return `What the changes of ${quoted(title)} set is what the baseline says, or no figure depends on it, ${so}`;
 }

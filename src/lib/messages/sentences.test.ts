@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { describe, expect, test } from 'vitest';
+import { houseOf } from '$lib/format';
 import {
 	bridgeTitle,
 	childrenTitle,
@@ -14,6 +15,8 @@ import {
 	type Compared
 } from './sentences';
 
+const style = { years: 'slash', numbers: 'plain', terms: 'cash' } as const;
+const house = houseOf({ firstYear: '2010/11', style });
 const years = ['2010/11', '2011/12', '2012/13'];
 const line = (...values: (number | null)[]) =>
 	values.map((value) => (value === null ? null : new Decimal(value)));
@@ -23,7 +26,21 @@ const compared = (difference: (number | null)[], payback: Compared['payback']): 
 	years,
 	difference: line(...difference),
 	payback,
-	waitsFor: []
+	waitsFor: [],
+	house
+});
+
+test('a sentence writes years and amounts, and names prices, as the council does', () => {
+	const given = {
+		...compared([100_000, -300_000, -1_300_000], { year: '2011/12' }),
+		house: houseOf({
+			firstYear: '2010/11',
+			style: { years: 'dash', numbers: 'finance', terms: 'real' }
+		})
+	};
+	expect(comparisonSentence(given)).toBe(
+		'‘Two centres’ costs £1.5m less than ‘If we change nothing’ over 2010-11 to 2012-13, in 2010-11 prices and with placements included, and pays back in 2011-12.'
+	);
 });
 
 describe('the sentence that compares two scenarios', () => {
@@ -93,18 +110,18 @@ test.each([
 });
 
 test('payback as a key figure is a year only where there is something to pay back', () => {
-	expect(paybackText(line(5, -9), { year: '2011/12' })).toBe('2011/12');
-	expect(paybackText(line(-5, -9), { year: '2010/11' })).toBe('From the start');
-	expect(paybackText(line(0, 0), { year: '2010/11' })).toBe('No difference');
-	expect(paybackText(line(5, 1), { never: true })).toBe('Not in this period');
-	expect(paybackText(line(null, 1), { blockedBy: ['x'] })).toBe('Blocked');
+	expect(paybackText(line(5, -9), { year: '2011/12' }, house)).toBe('2011/12');
+	expect(paybackText(line(-5, -9), { year: '2010/11' }, house)).toBe('From the start');
+	expect(paybackText(line(0, 0), { year: '2010/11' }, house)).toBe('No difference');
+	expect(paybackText(line(5, 1), { never: true }, house)).toBe('Not in this period');
+	expect(paybackText(line(null, 1), { blockedBy: ['x'] }, house)).toBe('Blocked');
 });
 
 test('a scenario without effect says why', () => {
-	expect(noEffectSentence('B', ['2010/11'], '2011-04')).toBe(
+	expect(noEffectSentence('B', ['2010/11'], '2011-04', house)).toBe(
 		'‘B’ has no effect in 2010/11 because its first change starts in April 2011.'
 	);
-	expect(noEffectSentence('B', ['2010/11', '2011/12'], null)).toBe(
+	expect(noEffectSentence('B', ['2010/11', '2011/12'], null, house)).toBe(
 		'‘B’ has no effect in 2010/11 and 2011/12 because none of its changes is switched on.'
 	);
 });
@@ -119,11 +136,13 @@ test('the titles of charts state what they found', () => {
 	const paid = { difference: line(5, -9, 0), payback: { year: '2011/12' } };
 	const cheap = { difference: line(-5, -9), payback: { year: '2010/11' } };
 	const blocked = { difference: line(null), payback: { blockedBy: ['x'] } };
-	expect(paybackTitle([dear], years)).toBe('The extra cost is not paid back by 2012/13');
-	expect(paybackTitle([paid], years)).toBe('The extra cost is paid back in 2011/12');
-	expect(paybackTitle([cheap], years)).toBe('It costs less from the start');
-	expect(paybackTitle([dear, paid, cheap], years)).toBe('2 of 3 scenarios cost no more by 2012/13');
-	expect(paybackTitle([dear, blocked], years)).toBe('Payback is blocked by blank inputs');
+	expect(paybackTitle([dear], years, house)).toBe('The extra cost is not paid back by 2012/13');
+	expect(paybackTitle([paid], years, house)).toBe('The extra cost is paid back in 2011/12');
+	expect(paybackTitle([cheap], years, house)).toBe('It costs less from the start');
+	expect(paybackTitle([dear, paid, cheap], years, house)).toBe(
+		'2 of 3 scenarios cost no more by 2012/13'
+	);
+	expect(paybackTitle([dear, blocked], years, house)).toBe('Payback is blocked by blank inputs');
 	expect(childrenTitle(line(438.6, 504.9))).toBe('Children in care rise from 439 to 505');
 	expect(childrenTitle(line(438.6, 438.9))).toBe('Children in care stay at 439 if nothing changes');
 	expect(
@@ -146,7 +165,8 @@ test('a summary says where every line begins and ends', () => {
 				{ label: 'B', values: line(1, null, null) }
 			],
 			years,
-			write
+			write,
+			house
 		)
 	).toBe('Between 2010/11 and 2012/13: A from 1 to 3; B is blocked.');
 });
@@ -161,7 +181,7 @@ test('a summary of added-up differences says who has paid more and who less', ()
 				{ label: 'D', values: line(1, null) }
 			],
 			'2012/13',
-			(value) => `£${value.toFixed()}`
+			house
 		)
 	).toBe(
 		'By the end of 2012/13: ‘A’ has cost £4 more; ‘B’ has cost £2 less; ‘C’ comes to the same; ‘D’ is blocked.'

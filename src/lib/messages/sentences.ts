@@ -1,5 +1,5 @@
 import type { Decimal } from 'decimal.js';
-import { exactPounds, measure, month, pounds, sentenceList } from '$lib/format';
+import { exactPounds, measure, month, sentenceList, type House } from '$lib/format';
 import type { Payback } from '$lib/model';
 
 /** What a sentence about two scenarios is made from. */
@@ -14,34 +14,37 @@ export interface Compared {
 	readonly payback: Payback;
 	/** Names of the blank inputs that block the difference. */
 	readonly waitsFor: readonly string[];
+	/** How the council writes years and amounts. */
+	readonly house: House;
 }
 
 const NAMED = 3;
 
 /** The one sentence that says what two scenarios differ by over the period and when the dearer start is paid back. */
 export function comparisonSentence(compared: Compared): string {
-	const { a, b, years, difference, payback } = compared;
+	const { a, b, years, difference, payback, house } = compared;
 	const known = difference.filter((value) => value !== null);
 	if (known.length < difference.length || 'blockedBy' in payback)
 		return `What ${quoted(b)} costs against ${quoted(a)} cannot be worked out yet: it ${waiting(compared.waitsFor)}.`;
-	const period = periodOf(years);
+	const period = house.period(years);
 	if (known.every((value) => value.isZero()))
 		return `${quoted(b)} costs exactly the same as ${quoted(a)} in every year from ${period}.`;
 	const total = sum(known);
 	const amount = total.isZero()
 		? `costs the same as ${quoted(a)} over ${period} in all, though not in each year`
-		: `costs ${pounds(total.abs())} ${total.isNegative() ? 'less' : 'more'} than ${quoted(a)} over ${period}`;
-	return `${quoted(b)} ${amount}, in cash and with placements included, and ${paybackClause(known, payback, years)}.`;
+		: `costs ${house.pounds(total.abs())} ${total.isNegative() ? 'less' : 'more'} than ${quoted(a)} over ${period}`;
+	return `${quoted(b)} ${amount}, ${inPrices(house)} and with placements included, and ${paybackClause(known, payback, years, house)}.`;
 }
 
 function paybackClause(
 	difference: readonly Decimal[],
 	payback: Exclude<Payback, { readonly blockedBy: readonly string[] }>,
-	years: readonly string[]
+	years: readonly string[],
+	house: House
 ): string {
-	if ('never' in payback) return `does not pay back by ${years.at(-1) ?? ''}`;
+	if ('never' in payback) return `does not pay back by ${house.year(years.at(-1) ?? '')}`;
 	return isEverDearer(difference)
-		? `pays back in ${payback.year}`
+		? `pays back in ${house.year(payback.year)}`
 		: 'its costs never run ahead of what it saves';
 }
 
@@ -78,22 +81,32 @@ export function stepSentence({
 	return `${subject} makes ${noun} ${exactPounds(value.abs())} ${value.isNegative() ? 'lower' : 'higher'} ${when}.`;
 }
 
+/** The prices that amounts are in: 'in cash', or 'in 2026/27 prices' for real terms. */
+export function inPrices({ pricesOf }: House): string {
+	return pricesOf === null ? 'in cash' : `in ${pricesOf} prices`;
+}
+
 /** When a scenario has paid for itself, as one of the key figures. */
-export function paybackText(difference: readonly (Decimal | null)[], payback: Payback): string {
+export function paybackText(
+	difference: readonly (Decimal | null)[],
+	payback: Payback,
+	house: House
+): string {
 	if ('blockedBy' in payback) return 'Blocked';
 	if ('never' in payback) return 'Not in this period';
 	const known = difference.filter((value) => value !== null);
 	if (known.every((value) => value.isZero())) return 'No difference';
-	return isEverDearer(known) ? payback.year : 'From the start';
+	return isEverDearer(known) ? house.year(payback.year) : 'From the start';
 }
 
 /** Why a scenario has no effect in some of the years. */
 export function noEffectSentence(
 	title: string,
 	years: readonly string[],
-	firstStart: string | null
+	firstStart: string | null,
+	house: House
 ): string {
-	const when = sentenceList(years, 'and');
+	const when = sentenceList(years.map(house.year), 'and');
 	return firstStart === null
 		? `${quoted(title)} has no effect in ${when} because none of its changes is switched on.`
 		: `${quoted(title)} has no effect in ${when} because its first change starts in ${month(firstStart)}.`;
@@ -114,9 +127,10 @@ export function paybackTitle(
 		readonly difference: readonly (Decimal | null)[];
 		readonly payback: Payback;
 	}[],
-	years: readonly string[]
+	years: readonly string[],
+	house: House
 ): string {
-	const last = years.at(-1) ?? '';
+	const last = house.year(years.at(-1) ?? '');
 	const [only] = scenarios;
 	if (only === undefined || scenarios.some(({ payback }) => 'blockedBy' in payback))
 		return 'Payback is blocked by blank inputs';
@@ -124,8 +138,8 @@ export function paybackTitle(
 	if (scenarios.length > 1)
 		return `${paid.length} of ${scenarios.length} scenarios cost no more by ${last}`;
 	if ('never' in only.payback) return `The extra cost is not paid back by ${last}`;
-	const text = paybackText(only.difference, only.payback);
-	if ('year' in only.payback && text === only.payback.year)
+	const text = paybackText(only.difference, only.payback, house);
+	if ('year' in only.payback && text === house.year(only.payback.year))
 		return `The extra cost is paid back in ${text}`;
 	return text === 'No difference' ? 'Both cost the same' : 'It costs less from the start';
 }
@@ -145,22 +159,23 @@ export function childrenTitle(values: readonly (Decimal | null)[]): string {
 export function endsSummary(
 	lines: readonly { readonly label: string; readonly values: readonly (Decimal | null)[] }[],
 	last: string,
-	write: (value: Decimal) => string
+	house: House
 ): string {
 	const clauses = lines.map(({ label, values }) => {
 		const value = values.at(-1);
 		if (!value) return `${quoted(label)} is blocked`;
 		if (value.isZero()) return `${quoted(label)} comes to the same`;
-		return `${quoted(label)} has cost ${write(value.abs())} ${value.isNegative() ? 'less' : 'more'}`;
+		return `${quoted(label)} has cost ${house.pounds(value.abs())} ${value.isNegative() ? 'less' : 'more'}`;
 	});
-	return `By the end of ${last}: ${clauses.join('; ')}.`;
+	return `By the end of ${house.year(last)}: ${clauses.join('; ')}.`;
 }
 
 /** Where each line begins and ends, in one sentence for those who cannot see the chart. */
 export function linesSummary(
 	lines: readonly { readonly label: string; readonly values: readonly (Decimal | null)[] }[],
 	years: readonly string[],
-	write: (value: Decimal) => string
+	write: (value: Decimal) => string,
+	house: House
 ): string {
 	const clauses = lines.map(({ label, values }) => {
 		const first = values[0];
@@ -169,7 +184,7 @@ export function linesSummary(
 			? `${label} from ${write(first)} to ${write(last)}`
 			: `${label} is blocked`;
 	});
-	return `Between ${years[0] ?? ''} and ${years.at(-1) ?? ''}: ${clauses.join('; ')}.`;
+	return `Between ${house.year(years[0] ?? '')} and ${house.year(years.at(-1) ?? '')}: ${clauses.join('; ')}.`;
 }
 
 /** The finding on a bridge: the step that moves most. */
@@ -187,13 +202,6 @@ export function bridgeTitle(
 	return most.effect.isZero()
 		? 'No change moves the net cost'
 		: `${quoted(most.title)} moves net cost most`;
-}
-
-/** '2010/11 to 2015/16', or the one year. */
-export function periodOf(years: readonly string[]): string {
-	const first = years[0] ?? '';
-	const last = years.at(-1) ?? '';
-	return first === last ? first : `${first} to ${last}`;
 }
 
 /** A title in quotation marks. */

@@ -40,6 +40,7 @@ export function openSession(file: CouncilFile): Session {
 		const previous = latest.get(key);
 		const projection = project(source, own, {
 			packs,
+			terms: source.council.style.terms,
 			...(previous === undefined ? {} : { previous })
 		});
 		latest.set(key, projection);

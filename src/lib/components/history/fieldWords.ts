@@ -1,4 +1,4 @@
-import { date, month } from '$lib/format';
+import { date, houseOf, month } from '$lib/format';
 import { numberEcho, rangeEcho } from '$lib/input/number';
 import { edits as text, EDIT_CHOICES, EDIT_FIELDS } from '$lib/messages/edits';
 import { en } from '$lib/messages/en';
@@ -110,7 +110,8 @@ function keyName(
 	const day = textOf(valueAt(entry ?? null, ['date']).value);
 	if (name === 'versions') return day ? text.versionOf(date(day)) : key;
 	if (/^\d{4}-\d{2}-\d{2}$/.test(key)) return text.from(date(key));
-	return /^\d+$/.test(key) ? text.row(String(Number(key) + 1)) : key;
+	if (/^\d+$/.test(key)) return text.row(String(Number(key) + 1));
+	return houseOf(names.council.council).year(key);
 }
 
 /** A field of a row that is not a record: of a scenario, a change, a pack, a fact or the council's details. */
@@ -162,6 +163,7 @@ function labelOf(of: string, name: string): string {
 /** Fields that may name nothing, which is no gap. */
 const LINKS = ['area', 'heading', 'index', 'service', 'deflator'];
 const MONTHS = ['start', 'end', 'month', 'ends', 'noticeGiven'];
+const YEARS = ['firstYear', 'priceYear', 'baseYear', 'backlogDue', 'from'];
 const DAYS = ['date', 'designated', 'reviewDate', 'from'];
 
 /** A stored value as people read it: blank is 'blank', a field that is not there 'does not apply', never zero. */
@@ -189,6 +191,7 @@ function wordOf(names: Names, field: Field, value: string): string {
 	if (value === '') return text.blank;
 	if (MONTHS.includes(name)) return month(value);
 	if (DAYS.includes(name) && /^\d{4}-\d{2}-\d{2}$/.test(value)) return date(value);
+	if (YEARS.includes(name)) return houseOf(names.council.council).year(value);
 	if (name === 'fact' || name === 'rivals') return names.row(`facts/${value}`);
 	if (field.of === 'scenarios' && name === 'baseline') return names.row(`agreed/${value}`);
 	if (field.of === 'agreed' && name === 'on') return date(value);

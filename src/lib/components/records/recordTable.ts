@@ -1,3 +1,4 @@
+import { houseOf } from '$lib/format';
 import { cellText } from '$lib/input/human';
 import type { CellEdit, CellType, GridCell, GridColumn, GridRow, Option } from '$lib/input/table';
 import { CHOICE_LABELS, FIELD_LABELS } from '$lib/messages/fields';
@@ -116,6 +117,7 @@ function gridColumn(
 		label: labelOf(council, column),
 		...(about === null ? {} : { unit: about.unit, meaning: about.meaning }),
 		type: TYPES[column.type],
+		...(column.type === 'year' ? { writeYear: houseOf(council.council).year } : {}),
 		options: optionsOf(council, column),
 		isReadOnly,
 		// A new row is given what it needs; where an empty cell of a record is a mistake, the check says so.
@@ -130,7 +132,7 @@ export function labelOf(council: Council, { about, name, key }: Column): string 
 	if (key === null) return label;
 	const record =
 		key.kind === null ? undefined : council.baseline[key.kind].find(({ id }) => id === key.id);
-	return `${label}: ${record?.title ?? key.id}`;
+	return `${label}: ${record?.title ?? houseOf(council.council).year(key.id)}`;
 }
 
 function optionsOf(council: Council, column: Column): readonly Option[] {

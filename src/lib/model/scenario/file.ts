@@ -23,9 +23,9 @@ export const LIMITS = {
 
 /** How a council writes years and numbers, and whether its tables open in cash or in real terms. */
 const style = z.strictObject({
-	/** '2026/27' or '2026-27'. */
-	years: z.enum(['slash', 'dash']),
-	/** '£1.2 million' with minus signs, or '£1.2m' with brackets. */
+	/** '2026/27', '2026-27' or 'FY27'. */
+	years: z.enum(['slash', 'dash', 'fy']),
+	/** '£1.2 million' with minus signs, or '£1.2m' with brackets in tables. */
 	numbers: z.enum(['plain', 'finance']),
 	terms: z.enum(['cash', 'real'])
 });

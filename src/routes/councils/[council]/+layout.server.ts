@@ -5,10 +5,10 @@ import { askedFor } from './council.server';
 export const load = ((event) => {
 	const { url } = event;
 	const { council, packs } = askedFor(event);
-	const { id, name, invented } = council.council;
+	const { id, name, invented, firstYear, style } = council.council;
 	return {
 		place: { council: id, packs },
-		council: { id, name, invented },
+		council: { id, name, invented, firstYear, style },
 		packTitles: council.packs.map(({ title }) => title),
 		here: `${url.pathname}${withoutPacks(url)}`
 	};

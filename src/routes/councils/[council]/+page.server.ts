@@ -17,7 +17,7 @@ const NEWEST = 5;
 /** What needs attention in a council, what is still to be set up, and where somebody left off. */
 export const load = ((event) => {
 	const asked = askedFor(event);
-	const { council } = asked;
+	const { council, house } = asked;
 	const context = contextOf(event);
 	const [nothing, ...others] = council.scenarios;
 	if (nothing === undefined) throw new Error(`'${council.council.id}' has no scenario.`);
@@ -38,7 +38,8 @@ export const load = ((event) => {
 						years: comparison.years,
 						difference: net?.difference ?? [],
 						payback: simplePayback(comparison),
-						waitsFor: inputNames(comparison.b, net?.blockedBy ?? [])
+						waitsFor: inputNames(comparison.b, net?.blockedBy ?? []),
+						house
 					})
 				};
 			}),

@@ -1,3 +1,4 @@
+import { houseOf } from '$lib/format';
 import { home } from '$lib/messages/home';
 import { records } from '$lib/messages/records';
 import {
@@ -41,12 +42,17 @@ const MENDS: Readonly<Record<string, Mend>> = {
 };
 
 /** The checks that do not hold in a projection, each with the page on which it can be mended. */
-export function failedChecks({ checks }: Projection): readonly FailedCheck[] {
+export function failedChecks({ checks, council }: Projection): readonly FailedCheck[] {
+	const house = houseOf(council.council);
 	return checks
 		.filter(({ ok }) => !ok)
 		.map(({ id, message }) => {
 			const mend = MENDS[id] ?? MENDS[id.split('.')[0] ?? ''] ?? null;
-			return { message, mend, mendName: mend === null ? '' : mendName(mend) };
+			return {
+				message: house.yearsIn(message),
+				mend,
+				mendName: mend === null ? '' : mendName(mend)
+			};
 		});
 }
 

@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { houseOf, type House } from '$lib/format';
 import { en as text } from '$lib/messages/en';
 import {
 	compare,
@@ -17,6 +18,7 @@ import { store } from '$lib/server/start';
 export interface Asked {
 	readonly council: Council;
 	readonly packs: boolean;
+	readonly house: House;
 }
 
 const projections = new WeakMap<Council, Map<string, Projection>>();
@@ -29,7 +31,11 @@ export function askedFor(event: {
 }): Asked {
 	const council = loadCouncil(store(), contextOf(event));
 	if (council === null) error(404, text.errors.noCouncil(event.params.council));
-	return { council, packs: event.url.searchParams.get('packs') !== 'off' };
+	return {
+		council,
+		packs: event.url.searchParams.get('packs') !== 'off',
+		house: houseOf(council.council)
+	};
 }
 
 /** The scenario that an address names. */
@@ -49,7 +55,7 @@ export function projectionOf({ council, packs }: Asked, scenario: Scenario): Pro
 	const key = `${packs ? 'on' : 'off'} ${scenario.id}`;
 	let projection = kept.get(key);
 	if (projection === undefined) {
-		projection = project(council, scenario, { packs });
+		projection = project(council, scenario, { packs, terms: council.council.style.terms });
 		kept.set(key, projection);
 	}
 	return projection;
@@ -59,6 +65,7 @@ export function projectionOf({ council, packs }: Asked, scenario: Scenario): Pro
 export function comparisonOf(asked: Asked, a: Scenario, b: Scenario): Comparison {
 	return compare(asked.council, a, b, {
 		packs: asked.packs,
+		terms: asked.council.council.style.terms,
 		previous: projectionOf(asked, a)
 	});
 }

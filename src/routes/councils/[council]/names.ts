@@ -1,3 +1,4 @@
+import { houseOf } from '$lib/format';
 import {
 	FIGURES,
 	inputOf,
@@ -40,7 +41,8 @@ export function recordTitles(council: Council, scenario: Scenario): ReadonlyMap<
 /** What an input is called, its record first: 'Bradshaw House (building) › Rent'. */
 function inputName(projection: Projection, ref: string): string {
 	const input = inputOf(projection, ref);
-	return input === null ? ref : `${input.record} › ${input.label}`;
+	if (input === null) return ref;
+	return `${input.record} › ${houseOf(projection.council.council).yearsIn(input.label)}`;
 }
 
 /** The names of several inputs, each once. */

@@ -2,6 +2,7 @@ import type { Decimal } from 'decimal.js';
 import type { Effect } from '$lib/charts/bridge';
 import type { StepRef } from '$lib/components/page/links';
 import type { CellRow, StepCell } from '$lib/components/table/cell';
+import { houseOf } from '$lib/format';
 import { en as text } from '$lib/messages/en';
 import type { BridgeStep, Comparison } from '$lib/model';
 import { sumOf, valueIn } from '../cells';
@@ -86,13 +87,14 @@ export function stepTitle({ title, turn }: BridgeStep): string {
 
 /** The steps between two scenarios as rows of text, every year in full. */
 export function bridgeCsvRows({ a, b, years, bridge }: Comparison): readonly (readonly string[])[] {
+	const house = houseOf(a.council.council);
 	return bridge.flatMap((step) =>
 		([...KINDS, 'capital'] as const).flatMap((part) =>
 			years.map((year, y) => [
 				`bridge.${part}`,
 				`${stepTitle(step)}: ${text.bridge.parts[part]}`,
 				`${b.scenario.title} / ${a.scenario.title}`,
-				year,
+				house.year(year),
 				'£',
 				step[part][y]?.toFixed() ?? text.blocked
 			])

@@ -1,4 +1,5 @@
 import type { Cell, CellRow } from '$lib/components/table/cell';
+import { houseOf } from '$lib/format';
 import { comparisonSentence, noEffectSentence, paybackText, quoted } from '$lib/messages/sentences';
 import { simplePayback, type Comparison, type Projection } from '$lib/model';
 import { cellOf, differenceCell, sumOf } from '../cells';
@@ -36,7 +37,8 @@ export function headlines(sides: Sides): readonly string[] {
 			years: comparison.years,
 			difference: net?.difference ?? [],
 			payback: simplePayback(comparison),
-			waitsFor: inputNames(comparison.b, net?.blockedBy ?? [])
+			waitsFor: inputNames(comparison.b, net?.blockedBy ?? []),
+			house: houseOf(comparison.b.council.council)
 		});
 	});
 }
@@ -45,13 +47,14 @@ export function headlines(sides: Sides): readonly string[] {
 export function yearsWithoutEffect({ base, others }: Sides): readonly string[] {
 	// Only against "If we change nothing" does no difference mean no effect.
 	if (base.scenario !== base.council.scenarios[0]) return [];
+	const house = houseOf(base.council.council);
 	return others.flatMap(({ b: { scenario }, figures, years }) => {
 		const still = years.filter((_, y) =>
 			[...figures.values()].every(({ difference }) => difference[y]?.isZero() === true)
 		);
 		if (still.length === 0) return [];
 		const starts = scenario.changes.filter((change) => change.on).map(({ start }) => start);
-		return [noEffectSentence(scenario.title, still, starts.sort()[0] ?? null)];
+		return [noEffectSentence(scenario.title, still, starts.sort()[0] ?? null, house)];
 	});
 }
 
@@ -65,6 +68,7 @@ interface KeyFigure {
 export function keyFigures(sides: Sides): readonly KeyFigure[] {
 	const { base, others } = sides;
 	const last = base.years.at(-1) ?? '';
+	const house = houseOf(base.council.council);
 	const linked = (figure: string) =>
 		projectionsOf(sides).map((projection) => ({ cell: cellOf(projection, figure, last) }));
 	return [
@@ -82,13 +86,14 @@ export function keyFigures(sides: Sides): readonly KeyFigure[] {
 				...others.map((comparison) => ({
 					words: paybackText(
 						comparison.figures.get('net.total')?.difference ?? [],
-						simplePayback(comparison)
+						simplePayback(comparison),
+						house
 					)
 				}))
 			]
 		},
 		{ label: text.compare.keyChildren(last), entries: linked('care.children') },
-		{ label: text.compare.keyUnmet(last), entries: linked('capacity.unmet') }
+		{ label: text.compare.keyUnmet(house.year(last)), entries: linked('capacity.unmet') }
 	];
 }
 
@@ -236,13 +241,15 @@ interface CheckLine {
 /** Every check with what it found, those that failed first, alike ones of several scenarios once. */
 export function checkLines(projections: readonly Projection[]): readonly CheckLine[] {
 	const lines = new Map<string, { message: string; ok: boolean; scenarios: string[] }>();
-	for (const { checks, scenario } of projections)
+	for (const { checks, scenario, council } of projections) {
+		const house = houseOf(council.council);
 		for (const { id, ok, message } of checks) {
 			const key = `${id} ${message}`;
-			const line = lines.get(key) ?? { message, ok, scenarios: [] };
+			const line = lines.get(key) ?? { message: house.yearsIn(message), ok, scenarios: [] };
 			line.scenarios.push(quoted(scenario.title));
 			lines.set(key, line);
 		}
+	}
 	return [...lines.values()]
 		.map((line) => ({
 			...line,

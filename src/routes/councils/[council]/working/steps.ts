@@ -1,4 +1,4 @@
-import { capital } from '$lib/format';
+import { capital, houseOf } from '$lib/format';
 import { en as text } from '$lib/messages/en';
 import { inputOf, type InputOrigin, type Projection, type Working } from '$lib/model';
 import { figureName, wholeName } from '../names';
@@ -20,12 +20,14 @@ export interface Step {
 /** A working as the pages show it; parts of the figure `above` go by their own names. */
 export function stepOf(projection: Projection, working: Working, above: string | null): Step {
 	const figure = working.figure ?? null;
+	const { yearsIn } = houseOf(projection.council.council);
+	const formula = formulaOf(projection, working, figure ?? above);
 	return {
-		label: labelOf(projection, working, above),
+		label: yearsIn(labelOf(projection, working, above)),
 		unit: working.unit,
 		value: working.value,
-		formula: formulaOf(projection, working, figure ?? above),
-		note: working.note ?? null,
+		formula: formula && yearsIn(formula),
+		note: working.note === undefined ? null : yearsIn(working.note),
 		isBlocked: working.value === null,
 		figure,
 		isInput: working.ref !== undefined,

@@ -1,8 +1,8 @@
 import type { CellRow } from '$lib/components/table/cell';
-import { pounds } from '$lib/format';
+import { houseOf } from '$lib/format';
 import { en as text } from '$lib/messages/en';
 import { scenario as words, whyNothing } from '$lib/messages/scenario';
-import { periodOf, waiting } from '$lib/messages/sentences';
+import { inPrices, waiting } from '$lib/messages/sentences';
 import type { Comparison, Projection } from '$lib/model';
 import { cellOf } from '../../cells';
 import { headlines, keyFigures, yearsWithoutEffect } from '../../compare/comparePage';
@@ -54,7 +54,7 @@ function answerAgainst(comparison: Comparison) {
 	);
 	return {
 		sentences: isNothing
-			? [whyNothing(b.scenario, a.scenario.title, years)]
+			? [whyNothing(b.scenario, a.scenario.title, years, houseOf(a.council.council))]
 			: [...headlines(sides), ...yearsWithoutEffect(sides)],
 		columns: [a.scenario.title, b.scenario.title],
 		figures: keyFigures(sides)
@@ -64,6 +64,7 @@ function answerAgainst(comparison: Comparison) {
 /** What the first scenario comes to, which is measured against nothing. */
 function answerAlone(projection: Projection) {
 	const { scenario, years } = projection;
+	const house = houseOf(projection.council.council);
 	const last = years.at(-1) ?? '';
 	const net = cellOf(projection, 'net.total', null);
 	const blanks = inputNames(projection, projection.figures.get('net.total')?.blockedBy ?? []);
@@ -71,13 +72,18 @@ function answerAlone(projection: Projection) {
 		sentences: [
 			net.value === null
 				? words.firstBlocked(scenario.title, waiting(blanks))
-				: words.first(scenario.title, pounds(net.value), periodOf(years))
+				: words.first(
+						scenario.title,
+						house.pounds(net.value),
+						house.period(years),
+						inPrices(house)
+					)
 		],
 		columns: [scenario.title],
 		figures: [
-			{ label: words.firstNet(periodOf(years)), entries: [{ cell: net }] },
+			{ label: words.firstNet(house.period(years)), entries: [{ cell: net }] },
 			{
-				label: words.firstFte(last),
+				label: words.firstFte(house.year(last)),
 				entries: [{ cell: cellOf(projection, 'staffing.fte', last) }]
 			},
 			{
@@ -85,7 +91,7 @@ function answerAlone(projection: Projection) {
 				entries: [{ cell: cellOf(projection, 'care.children', last) }]
 			},
 			{
-				label: text.compare.keyUnmet(last),
+				label: text.compare.keyUnmet(house.year(last)),
 				entries: [{ cell: cellOf(projection, 'capacity.unmet', last) }]
 			}
 		]

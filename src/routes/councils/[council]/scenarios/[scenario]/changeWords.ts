@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import { input, month } from '$lib/format';
+import { houseOf, input, month } from '$lib/format';
 import { en as text } from '$lib/messages/en';
 import {
 	fieldAbout,
@@ -25,13 +25,14 @@ export function editSentences(
 	edits: readonly Edit[]
 ): readonly string[] {
 	const titles = recordTitles(council, scenario);
+	const { yearsIn } = houseOf(council.council);
 	return edits.map((edit) => {
-		if (edit.edit === 'add') return addSentence(edit.kind, edit.record);
+		if (edit.edit === 'add') return yearsIn(addSentence(edit.kind, edit.record));
 		const { kind, id } = parseRef(edit.record);
 		const title = titles.get(edit.record) ?? id;
 		if (edit.edit === 'set') {
 			const record = council.baseline[kind].find((candidate) => candidate.id === id);
-			return setSentence(kind, title, record, edit.field, edit.value, titles);
+			return yearsIn(setSentence(kind, title, record, edit.field, edit.value, titles));
 		}
 		return removeSentence(kind, title, edit);
 	});

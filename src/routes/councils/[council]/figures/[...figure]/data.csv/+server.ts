@@ -1,4 +1,5 @@
-import { csv } from '$lib/format';
+import { csv } from '$lib/exchange/csv';
+import { houseOf, type House } from '$lib/format';
 import { en as text } from '$lib/messages/en';
 import { splitFigureId, type Council, type Projection } from '$lib/model';
 import { valuesOf } from '../../../cells';
@@ -24,7 +25,7 @@ export const GET: RequestHandler = (event) => {
 				);
 	const { council } = asked.council;
 	return new Response(
-		`\uFEFF${csv([...aboutRows(asked.council, asked.packs), HEADINGS, ...rows])}`,
+		`\uFEFF${csv([...aboutRows(asked.council, asked.packs, asked.house), HEADINGS, ...rows])}`,
 		{
 			headers: {
 				'Content-Type': 'text/csv; charset=utf-8',
@@ -35,13 +36,17 @@ export const GET: RequestHandler = (event) => {
 };
 
 /** What the file is, so that it cannot be taken for real or for complete when it lies alone in a folder. */
-function aboutRows({ council, packs }: Council, on: boolean): readonly (readonly string[])[] {
+function aboutRows(
+	{ council, packs }: Council,
+	on: boolean,
+	{ pricesOf }: House
+): readonly (readonly string[])[] {
 	const titles = packs.map(({ title }) => `‘${title}’`).join(', ');
 	return [
 		[council.name],
 		...(council.invented ? [[text.invented]] : []),
 		...(titles === '' ? [] : [[on ? text.packsOn(titles) : text.packsOff(titles)]]),
-		[text.terms]
+		[text.terms(pricesOf)]
 	];
 }
 
@@ -49,12 +54,13 @@ function figureRows(projection: Projection, id: string): readonly (readonly stri
 	const ids = [...projection.figures.keys()].filter(
 		(other) => other === id || (splitFigureId(id).part === null && other.startsWith(`${id}/`))
 	);
+	const house = houseOf(projection.council.council);
 	return ids.flatMap((figure) =>
 		valuesOf(projection, figure).map((value, y) => [
 			figure,
 			figureName(projection, figure),
 			projection.scenario.title,
-			projection.years[y] ?? '',
+			house.year(projection.years[y] ?? ''),
 			projection.figures.get(figure)?.unit ?? '',
 			value?.toFixed() ?? text.blocked
 		])
