@@ -136,7 +136,7 @@ test('C19: an amount of the bridge opens its own step, whose lines add up to it'
 	);
 	expect(shown).toContain('465');
 	const years = page.getByRole('region', { name: /^Close two family centres: cashable/ });
-	await expect(years.getByRole('link').last()).toContainText('(465)');
+	await expect(years.getByRole('link').last()).toContainText('−465');
 	await years.getByRole('link', { name: /2012\/13/ }).click();
 	await expect(page.locator('.ws-sentence')).toContainText('lower in 2012/13');
 	const sentence = await page.locator('.ws-sentence').innerText();

@@ -1,4 +1,5 @@
 import type { CouncilFile } from '$lib/model';
+import { employerNiRule } from './standardRules';
 
 /** What a person has to say before a council can be kept. */
 export interface NewCouncil {
@@ -12,8 +13,8 @@ export interface NewCouncil {
 }
 
 /**
- * The file of a council of which nothing is known yet: “If we change nothing”, an index for pay and one for prices, and
- * the rule of employer's National Insurance, with every number blank; all else is empty.
+ * The file of a council of which nothing is known yet: “If we change nothing”, an index for pay and one for prices with
+ * every number blank, and the rule of employer's National Insurance as it is published; all else is empty.
  */
 export function newCouncil({
 	id,
@@ -52,17 +53,7 @@ export function newCouncil({
 			careFlows: [],
 			interventions: [],
 			indices: [index('pay', 'Pay'), index('prices', 'Prices')],
-			rules: [
-				{
-					id: 'employer-ni',
-					title: 'Employer’s National Insurance',
-					rule: 'employerNi',
-					// Tax years start on 6 April, so that of the year before covers the first days of the projection.
-					rows: [
-						{ from: `${Number(firstYear.slice(0, 4)) - 1}-04-06`, rate: null, threshold: null }
-					]
-				}
-			],
+			rules: [employerNiRule(Number(firstYear.slice(0, 4)), horizonYears)],
 			assumptions: []
 		},
 		agreed: [],

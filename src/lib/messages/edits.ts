@@ -255,7 +255,7 @@ export const EDIT_FIELDS: Readonly<Record<string, Readonly<Record<string, string
 
 /** What the choices of a council's details are called. */
 export const EDIT_CHOICES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-	years: { slash: '2026/27', dash: '2026-27' },
+	years: { slash: '2026/27', dash: '2026-27', fy: 'FY27' },
 	numbers: { plain: '£1.2 million, minus signs', finance: '£1.2m, brackets' },
 	terms: { cash: 'cash terms', real: 'real terms' }
 };

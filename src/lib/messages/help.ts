@@ -64,7 +64,7 @@ export const help = {
 	figures: 'How figures are made',
 	steps: [
 		'Each line of cost is worked out for each year from its record: a post from its heads, hours, pay and employer costs; a building from its running costs; a contract from its price or its volume.',
-		'Prices rise each April by the index named in the record. All amounts are in cash terms: they are not taken back to the prices of one year.',
+		'Prices rise each April by the index named in the record. Amounts are in cash terms, or, where the council’s settings say so, in real terms: divided by an index back to the prices of the first year. Every table says which.',
 		'Each line is rounded to the penny once a year. Totals are sums of rounded lines, so parts add up to totals exactly. A table in £000 rounds each number by itself, so its numbers may differ from their sum by one.',
 		'Changes come in on their start month, at once or over the months of their ramp. Closing a building and ending a contract happen in one month.',
 		'Children in care are followed month by month: they enter, move between kinds of placement, grow older and leave. Nobody stays after the eighteenth birthday.',
@@ -81,6 +81,8 @@ export const help = {
 		'Where two people change one value, the second is shown the other’s value, name and time, and chooses. Nobody’s edit is overwritten in silence.',
 		'Activity lists who did what, newest first, and can check that no entry was altered since it was written.'
 	],
+	settings: 'Council settings',
+	set: '“Council settings” on a council’s Home holds its name, how many years are projected, how years and amounts are written (2026/27, 2026-27 or FY27; £1.2 million or £1.2m with brackets), and cash or real terms. They hold on every page, chart, table and data file. Years may be typed in any of the styles. The first year can be changed only while no record or change stands on it.',
 	files: 'Council files',
 	filed:
 		'“Download the council file” on a council’s Home gives all of it as one file: facts, baseline and scenarios. Read again, it gives the same council. “Import a council file” shows first what a file would change; an import is one edit, which can be undone.',

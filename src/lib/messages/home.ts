@@ -11,7 +11,7 @@ export const home = {
 	},
 	create: {
 		title: 'Start with your own data',
-		lead: 'You begin with “If we change nothing”, an index for pay and one for prices, and the rule of employer’s National Insurance. Every number is blank until you fill it in: a blank is never taken for zero.',
+		lead: 'You begin with “If we change nothing”, an index for pay and one for prices, and the published rule of employer’s National Insurance with its source. Every other number is blank until you fill it in: a blank is never taken for zero.',
 		name: 'Name of the council',
 		firstYear: 'First financial year',
 		firstYearHint: 'The year that the baseline is in, for example 2026/27.',
@@ -59,7 +59,7 @@ export const home = {
 		begun: (blank: number) => `${blank} blank`,
 		toDo: 'To do',
 		hint: {
-			name: 'Given when the council was added.',
+			name: 'Given when the council was added. How years and numbers are written is set there too.',
 			staffing: 'Paste your posts straight from Excel.',
 			buildings: 'Paste rows from your property list.',
 			unitCosts: 'What a week costs, by type of placement.',
@@ -73,7 +73,8 @@ export const home = {
 		by: (name: string) => `by ${name}`
 	},
 	tools: {
-		title: 'Council file',
+		title: 'Council settings and file',
+		settings: 'Council settings',
 		download: 'Download the council file',
 		import: 'Import a council file'
 	},

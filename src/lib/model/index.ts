@@ -1,3 +1,4 @@
+export { parseYear, yearLabel } from './calendar/calendar';
 export type { Check } from './checks/check';
 export {
 	compare,

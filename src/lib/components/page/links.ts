@@ -41,6 +41,11 @@ export function councilHref(place: Place, isFirst = false): Href {
 	);
 }
 
+/** The settings of a council: its name, its years, and how figures are written. */
+export function settingsHref(place: Place): Href {
+	return withQuery(resolve('/councils/[council]/settings', { council: place.council }), place, []);
+}
+
 /** Who did what in a council: of one history, of one person, and from which revision back. */
 export function activityHref(
 	place: Place,
