@@ -99,6 +99,9 @@ test('the first year stays where records stand on it, and only then', async ({ b
 	await page.getByLabel('Number of years').fill('7');
 	await page.getByLabel('Number of years').press('Enter');
 	await expect(page.getByText('It ends with 2032/33 now.')).toBeVisible();
+	await page.getByRole('button', { name: /^Undo/ }).click();
+	await expect(page.getByLabel('Number of years')).toHaveValue('5');
+	await saved(page);
 
 	await page.goto('/new');
 	await page.getByLabel('Name of the council').fill('Northshire');

@@ -33,17 +33,22 @@ export function employerNiRule(first: number, years: number): Rule {
 	// Tax years start on 6 April, so that of the year before covers the first days of the projection.
 	const blank: readonly Row[] =
 		inForce < 0 ? [{ from: `${first - 1}-04-06`, rate: null, threshold: null }] : [];
-	const evidence = known.flatMap(({ source }, place) =>
-		['rate', 'threshold'].map((field) => [
-			`rows.${place + blank.length}.${field}`,
-			{ quality: 'green' as const, note: source }
-		])
+	const evidence = Object.fromEntries(
+		known.flatMap(({ source }, place) =>
+			['rate', 'threshold'].map(
+				(field) =>
+					[
+						`rows.${place + blank.length}.${field}`,
+						{ quality: 'green' as const, note: source }
+					] as const
+			)
+		)
 	);
 	return {
 		id: 'employer-ni',
 		title: 'Employer’s National Insurance',
 		rule: 'employerNi',
-		...(evidence.length === 0 ? {} : { evidence: Object.fromEntries(evidence) }),
+		...(known.length === 0 ? {} : { evidence }),
 		rows: [...blank, ...known.map(({ from, rate, threshold }) => ({ from, rate, threshold }))]
 	};
 }

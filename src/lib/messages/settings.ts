@@ -20,7 +20,7 @@ export const settings = {
 		toNew: 'Begin a new council',
 		years: 'Number of years',
 		yearsHint: (last: string) =>
-			`How far the projection goes, from 1 to 30 years. It ends with ${last} now. Nothing is deleted when it becomes shorter.`
+			`How far the projection goes, from 1 to 30 years. It ends with ${last} now. Nothing is deleted when it becomes shorter; a longer one may wait for numbers of the years that it adds.`
 	},
 	style: {
 		title: 'How figures are written',
