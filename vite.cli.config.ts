@@ -11,7 +11,7 @@ if (entry === undefined || outfile === undefined) {
 export default defineConfig({
 	publicDir: false,
 	resolve: { alias: { $lib: fileURLToPath(new URL('src/lib', import.meta.url)) } },
-	ssr: { noExternal: true, external: ['better-sqlite3'] },
+	ssr: { noExternal: true, external: ['better-sqlite3', '@playwright/test'] },
 	build: {
 		ssr: entry,
 		outDir: 'build-cli',
