@@ -2,12 +2,14 @@ import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+	clock,
 	capital,
 	date,
 	exactPounds,
 	houseOf,
 	input,
 	measure,
+	moment,
 	month,
 	percent,
 	range,
@@ -169,4 +171,10 @@ test('a list ends with its last word', () => {
 test('a sentence begins with a capital letter', () => {
 	expect(capital('cashable £3')).toBe('Cashable £3');
 	expect(capital('')).toBe('');
+});
+
+test('a moment is told in British time wherever it is read, in summer and in winter', () => {
+	expect(moment('2026-07-01T23:30:00.000Z')).toBe('2 July 2026, 00:30');
+	expect(moment('2026-11-03T23:30:00.000Z')).toBe('3 November 2026, 23:30');
+	expect(clock('2026-07-01T08:05:00.000Z')).toBe('09:05');
 });

@@ -175,16 +175,23 @@ export function date(text: string): string {
 	return whole === undefined ? month(text) : `${Number(day)} ${month(whole)}`;
 }
 
-/** The time of day of an ISO instant, where the reader is: '14:02'. */
+// Where councils are: the server and every browser say the same, wherever they run.
+const TIME_ZONE = 'Europe/London';
+
+/** The time of day of an ISO instant, in British time: '14:02'. */
 export function clock(instant: string): string {
-	return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }).format(
-		new Date(instant)
-	);
+	return new Intl.DateTimeFormat('en-GB', {
+		hour: '2-digit',
+		minute: '2-digit',
+		timeZone: TIME_ZONE
+	}).format(new Date(instant));
 }
 
-/** The day and time of an ISO instant, where the reader is: '3 November 2026, 14:02'. */
+/** The day and time of an ISO instant, in British time: '3 November 2026, 14:02'. */
 export function moment(instant: string): string {
-	const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format(new Date(instant));
+	const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: TIME_ZONE }).format(
+		new Date(instant)
+	);
 	return `${day}, ${clock(instant)}`;
 }
 

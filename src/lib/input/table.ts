@@ -36,7 +36,7 @@ export interface Range {
 
 /** How a cell came to its value, which is shown by a word and a mark. */
 export type CellState =
-	'plain' | 'changed' | 'calculated' | 'locked' | 'missing' | 'assumed' | 'absent';
+	'plain' | 'changed' | 'calculated' | 'locked' | 'missing' | 'assumed' | 'absent' | 'removed';
 
 /** A cell: its canonical text ('0.035' for 3.5%, '2026-04' for a month; null is blank) and what people see. */
 export interface GridCell {
@@ -58,6 +58,8 @@ export interface GridRow {
 	readonly id: string;
 	readonly label: string;
 	readonly hint?: string;
+	/** True where the row is taken away here: it is still shown, and can be brought back. */
+	readonly isRemoved?: boolean;
 	readonly cell: (column: string) => GridCell;
 }
 
@@ -87,7 +89,8 @@ export function isEditable(column: GridColumn, cell: GridCell): boolean {
 		column.isReadOnly !== true &&
 		cell.state !== 'calculated' &&
 		cell.state !== 'locked' &&
-		cell.state !== 'absent'
+		cell.state !== 'absent' &&
+		cell.state !== 'removed'
 	);
 }
 

@@ -40,6 +40,7 @@ export const grid = {
 		locked: 'locked',
 		assumed: 'assumed',
 		absent: 'does not apply',
+		removed: 'taken away by this change',
 		note: 'note'
 	},
 	about: {
@@ -49,6 +50,7 @@ export const grid = {
 		calculated: 'Calculated.',
 		opens: 'Calculated: press Enter to see how it was worked out.',
 		locked: 'Locked: nobody can change it here.',
+		removed: 'Taken away by this change.',
 		assumed: 'Filled by an assumption pack.',
 		absent: (column: string, row: string) => `${column}, ${row}: does not apply.`,
 		note: (note: string) => `Note: ${note}`,
@@ -59,6 +61,7 @@ export const grid = {
 		done: (how: keyof typeof verbs, count: number) => `${cells(count)} ${verbs[how].done}.`,
 		added: (count: number) => `${rows(count)} added.`,
 		removed: (row: string) => `Removed: ${row}.`,
+		broughtBack: (row: string) => `Brought back: ${row}.`,
 		savedRow: (row: string, count: number) => `Saved: ${row}, ${cells(count)}.`,
 		kept: stays,
 		left: (count: number) => plural(count, 'cell left as it is.', 'cells left as they are.'),
@@ -123,6 +126,8 @@ export const grid = {
 		year: 'For example, 2026/27.',
 		mayBeBlank: 'Leave it empty if it is not known.',
 		notEdited: 'Not edited here',
+		removed: 'Taken away by this change',
+		bringBack: 'Bring it back',
 		working: 'How was this worked out?',
 		noChoice: 'Blank'
 	},
@@ -167,6 +172,7 @@ export const grid = {
 			['A bar on the left and “was”', 'Changed in this scenario, and what it was before'],
 			['A dotted line under the value', 'Calculated: opens how it was worked out'],
 			['locked', 'Nobody can change it here'],
+			['A row struck through', 'Taken away by this change; its form brings it back'],
 			['■ blank', 'Not known; blank is never zero'],
 			['assumed', 'Filled by an assumption pack'],
 			['–', 'Does not apply to this row'],

@@ -5,8 +5,6 @@ import { quoted } from './sentences';
 export const workbench = {
 	undo: 'Undo',
 	redo: 'Redo',
-	undoWhat: (what: string) => `Undo: ${what}`,
-	redoWhat: (what: string) => `Do again: ${what}`,
 	nothingToUndo: 'Nothing to undo',
 	nothingToRedo: 'Nothing to do again',
 	tools: 'Undo, redo and saving',
@@ -26,6 +24,19 @@ export const workbench = {
 	editingChangeNote: 'The baseline stays as it is. What differs from it shows what it was.',
 	problems: 'This could not be kept',
 	noted: 'The rest is as it was before.',
+	notices: {
+		lost: (count: number) =>
+			count === 1 ? 'One of your edits was not kept' : `${count} of your edits were not kept`,
+		lostNote: 'What you entered is listed here, so that you can enter it again.',
+		doesNotFit: 'It does not fit what others have done here meanwhile.',
+		wanted: 'What you had entered',
+		stuck: {
+			undo: 'This cannot be undone now, because it was changed again since',
+			redo: 'This cannot be done again now, because it was changed since'
+		},
+		refused: 'This could not be undone',
+		seen: 'Close this message'
+	},
 	history: 'What was done here, and going back to an earlier point',
 	impact: {
 		title: 'What it does',
@@ -43,7 +54,6 @@ export const workbench = {
 		unmet: (year: string) => `Cases not met in ${year}`,
 		fte: (year: string) => `Staff in ${year}`,
 		paysBack: 'Pays back',
-		never: 'Not in this period',
 		checks: 'Checks',
 		passed: (passed: number, all: number) => `${passed} of ${all} passed`,
 		more: (amount: string) => `${amount} more`,

@@ -8,7 +8,7 @@ import {
 	type FileChange
 } from '../../../tests/support/council';
 import { allInPost, building, heading } from '../../../tests/support/records';
-import { compare, simplePayback, type Comparison } from './compare';
+import { compare, sideBySide, simplePayback, type Comparison } from './compare';
 
 const BASELINE = {
 	posts: [allInPost(), allInPost({ id: 'second' })],
@@ -34,6 +34,17 @@ const second = change({ id: 'second', title: 'Second', edits: [set('posts/second
 
 const steps = ({ bridge }: Comparison) =>
 	bridge.map(({ turn, change: id, net }) => `${turn} ${id} ${net[0]?.toFixed(2) ?? 'blocked'}`);
+
+test('side by side gives the differences of a comparison, of the figures that are named, without its bridge', () => {
+	const council = councilWith({ baseline: BASELINE, plan: [fewer, dearer] });
+	const [a, b] = [scenarioIn(council, 'nothing'), scenarioIn(council, 'plan')];
+	const whole = compare(council, a, b);
+	const sides = sideBySide(council, a, b, { figures: ['net.total'] });
+	expect(sides.figures.get('net.total')).toEqual(whole.figures.get('net.total'));
+	expect(sides.figures.has('cost.oneOff')).toBe(false);
+	expect(whole.figures.has('cost.oneOff')).toBe(true);
+	expect(sides).not.toHaveProperty('bridge');
+});
 
 describe('the bridge', () => {
 	test('switches B on in its order, each change on top of those before', () => {

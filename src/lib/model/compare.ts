@@ -36,12 +36,16 @@ export interface BridgeStep {
 	readonly after: Run;
 }
 
-/** Two scenarios side by side. */
-export interface Comparison {
+/** Two scenarios side by side, figure by figure. */
+export interface SideBySide {
 	readonly a: Projection;
 	readonly b: Projection;
 	readonly years: readonly string[];
 	readonly figures: ReadonlyMap<string, FigureDifference>;
+}
+
+/** Two scenarios side by side, with the steps that lead from one to the other. */
+export interface Comparison extends SideBySide {
 	readonly bridge: readonly BridgeStep[];
 }
 
@@ -55,16 +59,27 @@ export function compare(
 	b: Scenario,
 	options: ProjectOptions = {}
 ): Comparison {
-	const left = project(council, alongside(council, a, b), options);
-	const right = project(council, alongside(council, b, a), { ...options, previous: left });
+	const sides = sideBySide(council, a, b, options);
+	return { ...sides, bridge: bridgeBetween(sides.a, sides.b) };
+}
+
+/** What `compare` gives without its bridge, which projects once more for every change; all figures, or those that are named. */
+export function sideBySide(
+	council: Council,
+	a: Scenario,
+	b: Scenario,
+	options: ProjectOptions & { readonly figures?: readonly string[] } = {}
+): SideBySide {
+	const { figures, ...asked } = options;
+	const left = project(council, alongside(council, a, b), asked);
+	const right = project(council, alongside(council, b, a), { ...asked, previous: left });
 	if (left.scenario.baseline !== right.scenario.baseline)
 		throw new Error(`'${a.id}' and '${b.id}' stand on different baselines.`);
 	return {
 		a: left,
 		b: right,
 		years: left.years,
-		figures: differencesBetween(left, right),
-		bridge: bridgeBetween(left, right)
+		figures: differencesBetween(left, right, figures)
 	};
 }
 

@@ -3,12 +3,14 @@ export type { Check } from './checks/check';
 export {
 	compare,
 	differencesBetween,
+	sideBySide,
 	simplePayback,
 	simplePaybackOf,
 	type BridgeStep,
 	type Comparison,
 	type FigureDifference,
-	type Payback
+	type Payback,
+	type SideBySide
 } from './compare';
 export {
 	applyOperations,
@@ -30,7 +32,7 @@ export { differenceOf } from './edit/difference';
 export { copyOf, newChange, newScenario, removalOf } from './edit/scenarios';
 export { changeFrom, TEMPLATES } from './edit/templates';
 export type { AnswerProblem, Question, Template } from './edit/template';
-export { completenessOf, freshId } from './edit/newRecord';
+export { completenessOf, freshId, RESERVED_IDS } from './edit/newRecord';
 export { addingSteps, isOutcome, removalSteps } from './edit/recordSteps';
 export { entryKey, isObject, valueAt } from './edit/jsonPath';
 export { listOf, MOST_OPERATIONS, operation, type Json, type Operation } from './edit/operation';

@@ -3,6 +3,7 @@ import {
 	inputOf,
 	simplePaybackOf,
 	type FigureDifference,
+	type Payback,
 	type Projection
 } from '$lib/model';
 
@@ -31,8 +32,8 @@ export interface Impact {
 	readonly engine: string;
 	readonly years: readonly string[];
 	readonly rows: readonly ImpactRow[];
-	/** The first year from which it has paid for itself; 'never', or null where that is blocked. */
-	readonly payback: string | null;
+	/** When it has paid for itself. */
+	readonly payback: Payback;
 	readonly checks: { readonly passed: number; readonly failed: readonly FailedCheck[] };
 }
 
@@ -63,7 +64,7 @@ export function impactOf(against: Projection, own: Projection): Impact {
 			const difference = differences.get(figure);
 			return difference === undefined ? [] : [rowOf(own, difference)];
 		}),
-		payback: net === undefined ? null : paybackText(net, own.years),
+		payback: net === undefined ? { blockedBy: [] } : simplePaybackOf(net, own.years),
 		checks: {
 			passed: own.checks.filter(({ ok }) => ok).length,
 			failed: own.checks.flatMap(({ id, ok, message }) => (ok ? [] : [{ id, message }]))
@@ -94,10 +95,4 @@ function namesOf(own: Projection, refs: readonly string[]): readonly string[] {
 		const input = inputOf(own, ref);
 		return input === null ? ref : `${input.record} › ${input.label}`;
 	});
-}
-
-function paybackText(net: FigureDifference, years: readonly string[]): string | null {
-	const payback = simplePaybackOf(net, years);
-	if ('blockedBy' in payback) return null;
-	return 'never' in payback ? 'never' : payback.year;
 }

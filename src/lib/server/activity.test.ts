@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { change, councilWith } from '../../../tests/support/council';
 import { at, edit, keep, keptForEachTest, person } from '../../../tests/support/kept';
 import { localUser } from './access/policy';
-import { listActivity } from './activity';
+import { lastDeeds, listActivity } from './activity';
 import { verifyChain } from './activityChain';
 import { saveEdit } from './edits';
 
@@ -33,6 +33,31 @@ function fiveRows() {
 
 const withoutTriggers = () =>
 	database().exec('DROP TRIGGER activity_is_not_changed; DROP TRIGGER activity_is_not_deleted');
+
+describe('who did something to a scenario last', () => {
+	const last = (scenario: string) => lastDeeds(kept.store, at(localUser)).get(scenario)?.name;
+	const did = (name: string, ...[operations, fields]: Parameters<typeof edit>) => {
+		const answer = saveEdit(kept.store, at(person(name)), edit(operations, fields));
+		if (answer?.answer !== 'done') throw new Error(JSON.stringify(answer));
+	};
+
+	test('counts adding, renaming and archiving, which the history of the baseline holds', () => {
+		keep(kept, council);
+		expect(last('plan')).toBeUndefined();
+		const row = 'scenarios/wider';
+		const data = { id: 'wider', title: 'Wider', description: '', baseline: null, archived: false };
+		did('Ann', [{ op: 'insert', row, data }]);
+		expect(last('wider')).toBe('Ann');
+		expect(last('plan')).toBeUndefined();
+		did('Ben', [{ op: 'set', row: 'changes/plan/grow', path: ['owner'], was: '', value: 'Ben' }], {
+			scenario: 'plan'
+		});
+		did('Cat', [{ op: 'set', row, path: ['archived'], was: false, value: true }]);
+		expect([last('plan'), last('wider')]).toEqual(['Ben', 'Cat']);
+		did('Dan', [{ op: 'set', row: 'scenarios/plan', path: ['title'], was: 'plan', value: 'P' }]);
+		expect([last('plan'), last('wider')]).toEqual(['Dan', 'Cat']);
+	});
+});
 
 describe('what was done', () => {
 	test('is listed newest first, by pages, and by history', () => {

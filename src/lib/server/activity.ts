@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNull, lt, max, ne, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNotNull, isNull, lt, max, ne, sql, type SQL } from 'drizzle-orm';
 import type { Act, SavedEdit } from '../exchange/editing';
 import type { Operation } from '../model';
 import { requirePermission, type Author, type Context, type User } from './access/policy';
@@ -144,6 +144,44 @@ export function listActivity(
 		.limit(limit)
 		.all()
 		.map(activityOf);
+}
+
+/** Who did something to a scenario last, by its id: edited, added, renamed, archived or brought it back. */
+export function lastDeeds(
+	store: Store,
+	{ user, council }: Context
+): ReadonlyMap<string, { readonly name: string; readonly at: string }> {
+	requirePermission(user, 'read');
+	const { revision, scenario, operations, name, at } = activityTable;
+	const within = store
+		.select({ scenario, last: max(revision) })
+		.from(activityTable)
+		.where(and(inCouncil(council), isNotNull(scenario)))
+		.groupBy(scenario)
+		.all();
+	// The list of scenarios belongs to the baseline's history; only what names a scenario's row is taken apart.
+	const outside = store.all<{ scenario: string; last: number }>(sql`
+		SELECT substr(json_extract(step.value, '$.row'), 11) AS scenario, max(${revision}) AS last
+		FROM ${activityTable}, json_each(${operations}) AS step
+		WHERE ${inCouncil(council)} AND ${scenario} IS NULL AND ${operations} LIKE '%"row":"scenarios/%'
+			AND json_extract(step.value, '$.row') LIKE 'scenarios/%'
+		GROUP BY 1`);
+	const newest = new Map<string, number>();
+	for (const { scenario: id, last } of [...within, ...outside])
+		if (id !== null) newest.set(id, Math.max(newest.get(id) ?? 0, last ?? 0));
+	const list = sql`${revision} IN (SELECT value FROM json_each(${JSON.stringify([...newest.values()])}))`;
+	const deeds = store
+		.select({ revision, name, at })
+		.from(activityTable)
+		.where(and(inCouncil(council), list))
+		.all();
+	const byRevision = new Map(deeds.map((deed) => [deed.revision, deed]));
+	return new Map(
+		[...newest].flatMap(([id, last]) => {
+			const deed = byRevision.get(last);
+			return deed === undefined ? [] : [[id, { name: deed.name, at: deed.at }] as const];
+		})
+	);
 }
 
 /** Everybody who has done something in a council, by name. */

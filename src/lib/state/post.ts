@@ -10,6 +10,9 @@ export type Posted =
 	/** No answer, or one that says to try again: the same wish may be sent again, for it is carried out once. */
 	| { readonly reached: false; readonly message: string | null };
 
+/** The server did not answer, or said to try again later. */
+export class Unreachable extends Error {}
+
 /** A council as the server holds it. */
 export interface ServerState {
 	readonly revision: number;
@@ -85,7 +88,12 @@ async function words(response: Response): Promise<string | null> {
 }
 
 async function get<T>(address: string): Promise<T> {
-	const response = await fetch(address);
-	if (!response.ok) throw new Error(`${address} answered ${response.status}.`);
+	let response: Response;
+	try {
+		response = await fetch(address);
+	} catch (cause) {
+		throw new Unreachable(`${address} did not answer.`, { cause });
+	}
+	if (!response.ok) throw new Unreachable(`${address} answered ${response.status}.`);
 	return (await response.json()) as T;
 }

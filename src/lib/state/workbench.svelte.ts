@@ -1,4 +1,5 @@
-import type { Act, Clash, EditAnswer, SavedEdit } from '$lib/exchange/editing';
+import type { Act, EditAnswer, SavedEdit } from '$lib/exchange/editing';
+import { councilIn } from '$lib/exchange/councilFile';
 import {
 	applyOperations,
 	type Council,
@@ -7,38 +8,13 @@ import {
 	type Operation,
 	type Outcome
 } from '$lib/model';
-import { councilIn } from '$lib/exchange/councilFile';
 import type { Impact } from '$lib/runner/impact';
 import { openRunner, type Runner } from '$lib/runner/runner';
+import type { Notice, Question } from './asking';
+import { Outbox, type Saving } from './outbox';
 import { afterTurn, nextRedo, nextUndo, type PastEdit } from './past';
-import type { Posted, Server } from './post';
-
-/** Something that only the person can decide before the work goes on. */
-export type Question =
-	/** Others changed what this edit was to change: keep one's own, or use theirs. */
-	| { readonly ask: 'clash'; readonly clashes: readonly Clash[]; readonly edit: Wish }
-	/** Undoing would take back edits of others. */
-	| { readonly ask: 'others'; readonly edits: readonly SavedEdit[]; readonly wish: UndoWish }
-	/** Every edit carries a name, and nobody has given one. */
-	| { readonly ask: 'name' };
-
-/** Where the work stands with the server. */
-export type Saving = 'saved' | 'saving' | 'waiting';
-
-/** An edit on its way to the server. */
-export interface Wish {
-	readonly request: string;
-	readonly act: Act;
-	readonly operations: readonly Operation[];
-	readonly reason?: string;
-}
-
-interface UndoWish {
-	readonly request: string;
-	readonly direction: 'undo' | 'redo';
-	readonly to: number;
-	readonly others: boolean;
-}
+import type { Server } from './post';
+import { onTopOf, type UndoWish, type Wish } from './wish';
 
 /** What a workbench starts from. */
 export interface Opening {
@@ -51,8 +27,6 @@ export interface Opening {
 	readonly past: readonly PastEdit[];
 }
 
-const PAUSES_IN_MILLISECONDS = [500, 1000, 2000, 5000];
-
 /** An open council: what it says now, what is on its way to the server, its history, and what it comes to. */
 export class Workbench {
 	readonly #server: Server;
@@ -61,10 +35,7 @@ export class Workbench {
 	#revision: number;
 	#file: CouncilFile;
 	#base: Council;
-	#pending: Wish[] = [];
-	#undo: UndoWish | null = null;
-	#isSending = false;
-	#pauses = 0;
+	readonly #outbox: Outbox;
 	#runner: Runner | null = null;
 	#draft: readonly Operation[] = [];
 
@@ -79,6 +50,8 @@ export class Workbench {
 	trouble = $state<string | null>(null);
 	/** What is wrong with an edit that was refused. */
 	problems = $state.raw<readonly EditProblem[]>([]);
+	/** What the person has to be told of until they say that they have seen it. */
+	notices = $state.raw<readonly Notice[]>([]);
 	question = $state.raw<Question | null>(null);
 	impact = $state.raw<Impact | null>(null);
 	/** True while the impact is of inputs that have moved. */
@@ -98,6 +71,16 @@ export class Workbench {
 		this.#file = file;
 		this.#base = councilIn(file);
 		this.council = this.#base;
+		this.#outbox = new Outbox(server, {
+			common: () => ({ seen: this.#revision, scenario: this.scenario }),
+			isHeld: () => this.question !== null,
+			onanswer: (answer, wish, undo) => this.#heard(answer, wish, undo),
+			onnameless: () => (this.question = { ask: 'name' }),
+			onsaving: (saving, trouble) => {
+				this.saving = saving;
+				this.trouble = trouble;
+			}
+		});
 	}
 
 	/** Starts the engine; only a browser has one for a page. */
@@ -114,13 +97,12 @@ export class Workbench {
 		this.#runner?.apply(outcome.operations);
 		this.#draft = [];
 		this.#want();
-		this.#pending.push({
+		this.#outbox.add({
 			request: crypto.randomUUID(),
 			act,
 			operations: outcome.operations,
 			...(reason === undefined ? {} : { reason })
 		});
-		void this.#send();
 		return outcome;
 	}
 
@@ -146,14 +128,18 @@ export class Workbench {
 		const { question } = this;
 		this.question = null;
 		if (question === null) return;
-		if (question.ask === 'name') void this.#send();
-		else if (isOwn && question.ask === 'clash') {
+		if (isOwn && question.ask === 'clash') {
 			const { act, operations, reason } = question.edit;
 			this.commit(act, onTopOf(operations, question.clashes), reason);
-		} else if (isOwn && question.ask === 'others') {
-			this.#undo = { ...question.wish, request: crypto.randomUUID(), others: true };
-			void this.#send();
-		}
+		} else if (isOwn && question.ask === 'others')
+			this.#outbox.turn({ ...question.wish, request: crypto.randomUUID(), others: true });
+		// What waited for the answer goes on.
+		void this.#outbox.send();
+	}
+
+	/** The person has seen what they had to be told. */
+	dismiss(): void {
+		this.notices = [];
 	}
 
 	/** Says who edits here; answers null, or why the name cannot be taken. */
@@ -163,7 +149,7 @@ export class Workbench {
 
 	/** Takes in what others have done since. */
 	async catchUp(): Promise<void> {
-		if (this.#isSending || this.#pending.length > 0) return;
+		if (!this.#outbox.isIdle) return;
 		this.#take(await this.#server.editsAfter(this.#revision));
 	}
 
@@ -193,82 +179,44 @@ export class Workbench {
 	}
 
 	#turn(direction: 'undo' | 'redo', to: number | undefined): void {
-		if (to === undefined || this.#undo !== null) return;
-		this.#undo = { request: crypto.randomUUID(), direction, to, others: false };
-		void this.#send();
+		if (to === undefined) return;
+		this.#outbox.turn({ request: crypto.randomUUID(), direction, to, others: false });
 	}
 
-	/** Sends what is waiting, one after another, in the order in which it was done. */
-	async #send(): Promise<void> {
-		if (this.#isSending || this.question !== null) return;
-		this.#isSending = true;
-		this.saving = 'saving';
-		for (let goesOn = true; goesOn && (this.#pending.length > 0 || this.#undo !== null);)
-			goesOn = await this.#sendNext();
-		this.#isSending = false;
-		if (this.#pending.length === 0 && this.#undo === null) this.saving = 'saved';
-	}
-
-	/** Sends the next edit, or the undo where no edit waits; false where the rest has to wait. */
-	async #sendNext(): Promise<boolean> {
-		const [wish] = this.#pending;
-		const common = { seen: this.#revision, scenario: this.scenario };
-		const undo = this.#undo;
-		let posted: Posted;
-		if (wish !== undefined)
-			posted = await this.#server.edit({ ...common, ...wish, operations: [...wish.operations] });
-		else if (undo !== null) posted = await this.#server.undo({ ...common, ...undo });
-		else return false;
-		if (posted.reached === false) return this.#later(posted.message);
-		if (posted.reached === 'nameless') {
-			this.question = { ask: 'name' };
-			return false;
-		}
-		this.#pauses = 0;
-		this.trouble = null;
-		if (wish === undefined) this.#undo = null;
-		else this.#pending.shift();
-		return this.#heard(posted.answer, wish, undo);
-	}
-
-	#later(message: string | null): false {
-		this.saving = 'waiting';
-		this.trouble = message;
-		const pause = PAUSES_IN_MILLISECONDS[this.#pauses] ?? PAUSES_IN_MILLISECONDS.at(-1);
-		this.#pauses++;
-		setTimeout(() => void this.#send(), pause);
-		return false;
-	}
-
-	async #heard(
-		answer: EditAnswer,
-		wish: Wish | undefined,
-		undo: UndoWish | null
-	): Promise<boolean> {
+	async #heard(answer: EditAnswer, wish: Wish | null, undo: UndoWish | null): Promise<boolean> {
 		switch (answer.answer) {
 			case 'done':
 				this.savedAt = answer.edits.at(-1)?.at ?? this.savedAt;
-				if (wish === undefined) this.#take([...answer.missed, ...answer.edits]);
+				if (wish === null) this.#take([...answer.missed, ...answer.edits]);
 				else this.#saved(answer.missed, answer.edits);
 				return true;
 			case 'clash':
 				await this.#reload();
-				if (wish !== undefined)
-					this.question = { ask: 'clash', clashes: answer.clashes, edit: wish };
-				else this.problems = answer.clashes.map(({ row, path }) => ({ row, path, message: '' }));
-				return false;
+				if (wish !== null) this.question = { ask: 'clash', clashes: answer.clashes, edit: wish };
+				else if (undo !== null)
+					this.#tell({ tell: 'stuck', direction: undo.direction, clashes: answer.clashes });
+				return wish === null;
 			case 'others':
 				if (undo !== null) this.question = { ask: 'others', edits: answer.edits, wish: undo };
 				return false;
 			case 'problem':
 				await this.#reload();
 				this.problems = answer.problems;
+				if (wish !== null) this.#tell({ tell: 'lost', edit: wish, why: null });
 				return true;
 			case 'refused':
 				await this.#reload();
-				this.trouble = answer.message;
+				this.#tell(
+					wish === null
+						? { tell: 'refused', message: answer.message }
+						: { tell: 'lost', edit: wish, why: answer.message }
+				);
 				return true;
 		}
+	}
+
+	#tell(notice: Notice): void {
+		this.notices = [...this.notices, notice];
 	}
 
 	/** One's own edit is kept: it is in the council here already, what others did before it is not. */
@@ -315,41 +263,18 @@ export class Workbench {
 		this.#base = councilIn(file);
 		let council = this.#base;
 		this.#open(file);
-		this.#pending = this.#pending.filter(({ operations }) => {
-			const outcome = applyOperations(council, operations);
-			if (outcome.outcome !== 'done') return false;
+		const fitting = this.#outbox.waiting.filter((wish) => {
+			const outcome = applyOperations(council, wish.operations);
+			if (outcome.outcome !== 'done') {
+				this.#tell({ tell: 'lost', edit: wish, why: null });
+				return false;
+			}
 			({ council } = outcome);
-			this.#runner?.apply(operations);
+			this.#runner?.apply(wish.operations);
 			return true;
 		});
+		this.#outbox.keep(fitting);
 		this.council = council;
 		this.#want();
 	}
-}
-
-/** The steps of an edit as they go on top of what others have put there. */
-function onTopOf(
-	operations: readonly Operation[],
-	clashes: readonly Clash[]
-): readonly Operation[] {
-	const found = new Map(clashes.map((clash) => [placeOf(clash.row, clash.path), clash.found]));
-	return operations.map((step) => {
-		if (step.op !== 'set') return step;
-		const key = placeOf(step.row, step.path);
-		if (!found.has(key)) return step;
-		const { op, row, path, value, at } = step;
-		const was = found.get(key);
-		return {
-			op,
-			row,
-			path,
-			...(was === undefined ? {} : { was }),
-			...(value === undefined ? {} : { value }),
-			...(at === undefined ? {} : { at })
-		};
-	});
-}
-
-function placeOf(row: string, path: readonly string[]): string {
-	return JSON.stringify([row, ...path]);
 }

@@ -12,7 +12,8 @@ export function aboutCell(row: GridRow, column: GridColumn, cell: GridCell): str
 		locked: about.locked,
 		missing: '',
 		assumed: about.assumed,
-		absent: ''
+		absent: '',
+		removed: about.removed
 	};
 	const value =
 		cell.state === 'absent'

@@ -21,6 +21,8 @@ export class GridEvents {
 	readonly #door: GridDoor;
 	#isDragging = false;
 	#isSecondClick = false;
+	/** The cell that was selected by a click and nothing has been done since; null otherwise. */
+	#clicked: Spot | null = null;
 
 	constructor(grid: GridState, door: GridDoor) {
 		this.#grid = grid;
@@ -29,6 +31,7 @@ export class GridEvents {
 
 	/** A key in a cell that is not being edited. */
 	press(event: KeyboardEvent): void {
+		this.#clicked = null;
 		if (this.#grid.editing !== null || event.defaultPrevented) return;
 		if (event.key === 'Tab') {
 			this.#tab(event);
@@ -58,7 +61,9 @@ export class GridEvents {
 		if (!this.#grid.keepEditing()) return;
 		this.#grid.isEntering = false;
 		const hasFocus = this.#door.current()?.contains(document.activeElement) === true;
-		this.#isSecondClick = hasFocus && !event.shiftKey && isSame(spot, this.#grid.spot);
+		this.#isSecondClick =
+			hasFocus && !event.shiftKey && this.#clicked !== null && isSame(spot, this.#clicked);
+		this.#clicked = event.shiftKey ? null : spot;
 		this.#isDragging = true;
 		this.#go(spot, event.shiftKey);
 	}
@@ -68,6 +73,7 @@ export class GridEvents {
 		const spot = this.#isDragging && event.buttons === 1 ? spotOf(event.target) : null;
 		if (spot === null || isSame(spot, this.#grid.spot)) return;
 		this.#isSecondClick = false;
+		this.#clicked = null;
 		this.#go(spot, true);
 	}
 
@@ -76,7 +82,7 @@ export class GridEvents {
 		this.#isDragging = false;
 	}
 
-	/** A click on the cell that was current already edits it. */
+	/** A second click on a cell edits it; the first, also on the cell where the keyboard is, only selects it. */
 	click(event: MouseEvent): void {
 		if (this.#isSecondClick && spotOf(event.target) !== null) this.#grid.startEditing(false);
 	}

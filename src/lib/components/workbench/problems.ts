@@ -1,4 +1,4 @@
-import { labelOf } from '$lib/components/records/recordTable';
+import { labelOf } from '$lib/components/records/recordCells';
 import { records as text } from '$lib/messages/records';
 import {
 	columnsOf,

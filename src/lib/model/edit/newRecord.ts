@@ -8,6 +8,15 @@ import type { Json } from './operation';
 
 const LONGEST_ID = 48;
 
+/** Words that addresses have where an id may stand: what had one as its id could not be reached at its own address. */
+export const RESERVED_IDS: ReadonlySet<string> = new Set(['new']);
+
+/** What a field of a new record is filled with: the text of its value, and the range where one was typed. */
+export interface FilledField {
+	readonly value: string | null;
+	readonly range?: { readonly low: string; readonly high: string };
+}
+
 /** An id made from a title that none of the others has: 'Outreach workers' as 'outreach-workers', then 'outreach-workers-2'. */
 export function freshId(title: string, taken: ReadonlySet<string>): string {
 	const plain = title
@@ -18,7 +27,8 @@ export function freshId(title: string, taken: ReadonlySet<string>): string {
 		.replace(/^-+|-+$/g, '');
 	const stem = plain === '' ? 'row' : plain;
 	let id = stem;
-	for (let number = 2; taken.has(id); number++) id = `${stem}-${String(number)}`;
+	for (let number = 2; taken.has(id) || RESERVED_IDS.has(id); number++)
+		id = `${stem}-${String(number)}`;
 	return id;
 }
 
@@ -40,16 +50,24 @@ export function newRecord(
 	council: Council,
 	kind: Kind,
 	id: string,
-	filled: ReadonlyMap<string, string | null>
+	filled: ReadonlyMap<string, FilledField>
 ): Json | null {
 	const columns = columnsOf(council, kind);
-	let record: Json = { id, ...starting(council, kind) };
+	let record: Json = { id, ...starting(council, kind), ...rangesOf(filled) };
 	for (const column of columns) {
-		const text = filled.get(column.field);
+		const text = filled.get(column.field)?.value;
 		if (text === undefined || text === null) continue;
 		record = withColumn(record, column, jsonOf(column, text));
 	}
 	return completed(council, kind, record, columns);
+}
+
+/** The ranges that were typed, as the evidence of their fields. */
+function rangesOf(filled: ReadonlyMap<string, FilledField>): { readonly evidence?: Json } {
+	const ranges = [...filled].flatMap(([field, { range }]) =>
+		range === undefined ? [] : [[field, { low: range.low, high: range.high }] as const]
+	);
+	return ranges.length === 0 ? {} : { evidence: Object.fromEntries(ranges) };
 }
 
 function withColumn(record: Json, column: Column, value: Json): Json {

@@ -3,7 +3,7 @@ import type { Council } from '../scenario/file';
 import type { Outcome } from './apply';
 import type { Target } from './cells';
 import { entryKey, valueAt } from './jsonPath';
-import { freshId, idsOf, newRecord } from './newRecord';
+import { freshId, idsOf, newRecord, type FilledField } from './newRecord';
 import type { Json, Operation } from './operation';
 import { rowOf } from './rows';
 
@@ -12,11 +12,11 @@ export function addingSteps(
 	council: Council,
 	target: Target,
 	kind: Kind,
-	rows: readonly ReadonlyMap<string, string | null>[]
+	rows: readonly ReadonlyMap<string, FilledField>[]
 ): readonly Operation[] {
 	const taken = new Set(idsOf(council, kind));
 	return rows.map((filled) => {
-		const id = freshId(filled.get('title') ?? '', taken);
+		const id = freshId(filled.get('title')?.value ?? '', taken);
 		taken.add(id);
 		const record = newRecord(council, kind, id, filled);
 		if (target.into === 'baseline')

@@ -2,7 +2,7 @@ import type { Decimal } from 'decimal.js';
 import type { FigureCell } from '$lib/components/table/cell';
 import { capital } from '$lib/format';
 import { waiting } from '$lib/messages/sentences';
-import { FIGURES, splitFigureId, valueOf, type Comparison, type Projection } from '$lib/model';
+import { FIGURES, splitFigureId, valueOf, type Projection, type SideBySide } from '$lib/model';
 import { inputNames } from './names';
 
 /** A figure of a projection in one year; over all years where the year is null. A figure without lines is 0. */
@@ -20,7 +20,7 @@ export function cellOf(projection: Projection, figure: string, year: string | nu
 
 /** What B's figure differs by from A's in one year, or over all years. */
 export function differenceCell(
-	comparison: Comparison,
+	comparison: SideBySide,
 	figure: string,
 	year: string | null
 ): FigureCell {

@@ -1,6 +1,6 @@
 import { scenario as words } from '$lib/messages/scenario';
 import { contextOf } from '$lib/server/access/policy';
-import { listActivity } from '$lib/server/activity';
+import { lastDeeds } from '$lib/server/activity';
 import { store } from '$lib/server/start';
 import { askedFor, scenarioAskedFor } from '../../../council.server';
 import { differencesIn } from './differences';
@@ -10,12 +10,11 @@ import type { PageServerLoad } from './$types';
 export const load = ((event) => {
 	const { council } = askedFor(event);
 	const scenario = scenarioAskedFor(council, event.params.scenario);
-	const [last] = listActivity(store(), contextOf(event), { limit: 1, scenario: scenario.id });
 	const { id, title, description } = scenario;
 	return {
 		title: words.pageTitle(words.whatChanged, title),
 		scenario: { id, title, description },
-		last: last === undefined ? null : { name: last.by.name, at: last.at },
+		last: lastDeeds(store(), contextOf(event)).get(scenario.id) ?? null,
 		differences: differencesIn(council, scenario)
 	};
 }) satisfies PageServerLoad;

@@ -1,0 +1,109 @@
+import { houseOf } from '$lib/format';
+import { cellText } from '$lib/input/human';
+import type { CellType, GridCell, GridColumn, Option } from '$lib/input/table';
+import { CHOICE_LABELS, FIELD_LABELS } from '$lib/messages/fields';
+import {
+	cellUnder,
+	fieldAccepts,
+	type CellValue,
+	type Column,
+	type Council,
+	type Kind,
+	type Target
+} from '$lib/model';
+
+const TYPES: Readonly<Record<Column['type'], CellType>> = {
+	number: 'number',
+	text: 'text',
+	list: 'text',
+	choice: 'choice',
+	reference: 'choice',
+	month: 'month',
+	date: 'date',
+	year: 'year',
+	yesNo: 'yesNo'
+};
+
+/** A field of records, or of the entries of one of their lists, as a column that people edit. */
+export function gridColumn(
+	council: Council,
+	column: Column,
+	{ isReadOnly, takesRange }: { readonly isReadOnly: boolean; readonly takesRange: boolean }
+): GridColumn {
+	const { about } = column;
+	return {
+		id: column.field,
+		label: labelOf(council, column),
+		...(about === null ? {} : { unit: about.unit, meaning: about.meaning }),
+		type: TYPES[column.type],
+		...(column.type === 'year' ? { writeYear: houseOf(council.council).year } : {}),
+		options: optionsOf(council, column),
+		isReadOnly,
+		// A new row is given what it needs; where an empty cell of a record is a mistake, the check says so.
+		canBeBlank: column.field !== 'title',
+		takesRange: takesRange && column.type === 'number' && about !== null
+	};
+}
+
+/** What a column is called: 'Salary', 'Share of time: Family support', 'Amount: 2026/27'. */
+export function labelOf(council: Council, { about, name, key }: Column): string {
+	const label = about?.label ?? FIELD_LABELS[name] ?? name;
+	if (key === null) return label;
+	const record =
+		key.kind === null ? undefined : council.baseline[key.kind].find(({ id }) => id === key.id);
+	return `${label}: ${record?.title ?? houseOf(council.council).year(key.id)}`;
+}
+
+function optionsOf(council: Council, column: Column): readonly Option[] {
+	if (column.refers !== null && column.type === 'reference')
+		return council.baseline[column.refers].map(({ id, title }) => ({ value: id, label: title }));
+	const labels = CHOICE_LABELS[column.name] ?? {};
+	return column.options.map((value) => ({ value, label: labels[value] ?? value }));
+}
+
+/** A cell to be shown: of which record and field, as which column, and what an assumption pack fills it with. */
+interface CellAbout {
+	readonly council: Council;
+	readonly target: Target;
+	readonly kind: Kind;
+	readonly id: string;
+	readonly column: Column;
+	readonly shownAs: GridColumn;
+	readonly fill: string | undefined;
+	readonly isRemoved: boolean;
+}
+
+/** One field of a record as the baseline or a change has it. */
+export function recordCell(cell: CellAbout): GridCell {
+	const { council, target, kind, id, column, shownAs, fill, isRemoved } = cell;
+	const { value, isChanged, was } = cellUnder(council, target, kind, id, column);
+	if (isRemoved)
+		return { value: value ?? null, shown: shownText(value ?? null, shownAs), state: 'removed' };
+	if (value === undefined) {
+		const isField = fieldAccepts(council, kind, id, column, null) !== undefined;
+		return { value: null, shown: '', state: isField ? 'plain' : 'absent' };
+	}
+	return valueCell(shownAs, value, {
+		fill,
+		...(isChanged ? { was: was === undefined ? '' : shownText(was, shownAs) } : {})
+	});
+}
+
+/** A value as a cell: changed where it says what it was, assumed where a pack fills it, missing where a number is blank. */
+function valueCell(
+	shownAs: GridColumn,
+	value: string | null,
+	{ was, fill }: { readonly was?: string; readonly fill?: string | undefined } = {}
+): GridCell {
+	const shown = shownText(value, shownAs);
+	if (was !== undefined) return { value, shown, state: 'changed', was };
+	if (value !== null) return { value, shown, state: 'plain' };
+	if (fill !== undefined) return { value, shown: shownText(fill, shownAs), state: 'assumed' };
+	return { value, shown, state: shownAs.type === 'number' ? 'missing' : 'plain' };
+}
+
+/** A value as people read it in a table: thousands apart. */
+function shownText(value: Exclude<CellValue, undefined>, shownAs: GridColumn): string {
+	const plain = cellText(value, shownAs);
+	return shownAs.type === 'number' ? plain.replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, ',') : plain;
+}

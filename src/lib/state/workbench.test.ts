@@ -1,0 +1,163 @@
+import { describe, expect, test, vi } from 'vitest';
+import { councilWith } from '../../../tests/support/council';
+import { allInPost } from '../../../tests/support/records';
+import type { EditAnswer, EditRequest, UndoRequest } from '$lib/exchange/editing';
+import { fileOf } from '$lib/exchange/councilFile';
+import type { Council, Json, Operation } from '$lib/model';
+import { Unreachable, type Posted, type Server } from './post';
+import { Workbench } from './workbench.svelte';
+
+const drafts: (readonly Operation[])[] = [];
+// The engine in a worker is a browser's; what it is asked is all that matters here.
+vi.mock('$lib/runner/runner', () => ({
+	openRunner: () => ({
+		apply: () => undefined,
+		want: ({ draft }: { draft: readonly Operation[] }) => drafts.push(draft),
+		close: () => undefined
+	})
+}));
+
+const councilOf = (fte: string, heads = '2'): Council =>
+	councilWith({
+		baseline: {
+			posts: [allInPost({ id: 'outreach', title: 'Outreach workers', fte, heads })]
+		}
+	});
+const ROW = 'records/posts/outreach';
+const set = (field: string, was: Json, value: Json): Operation => ({
+	op: 'set',
+	row: ROW,
+	path: [field],
+	was,
+	value
+});
+
+const answered = (answer: EditAnswer): Posted => ({ reached: true, answer });
+const doneAt = (revision: number, operations: readonly Operation[]): Posted =>
+	answered({
+		answer: 'done',
+		missed: [],
+		edits: [
+			{
+				revision,
+				at: '2026-11-03T12:00:00.000Z',
+				by: { id: 'ann', name: 'Ann' },
+				scenario: null,
+				kind: 'edit',
+				of: null,
+				act: 'typed',
+				operations: [...operations],
+				reason: null
+			}
+		]
+	});
+
+/** A bench on a server that answers each request in turn; what it is then asked for the state says `now`. */
+function benchOn(
+	posts: readonly ((wish: EditRequest | UndoRequest) => Posted | Promise<Posted>)[],
+	now: Council
+) {
+	const asked: (EditRequest | UndoRequest)[] = [];
+	let away = 0;
+	const post = async (wish: EditRequest | UndoRequest): Promise<Posted> => {
+		const next = posts[asked.length];
+		asked.push(wish);
+		if (next === undefined) throw new Error('Nothing more was expected.');
+		return next(wish);
+	};
+	const server: Server = {
+		edit: post,
+		undo: post,
+		giveName: () => Promise.resolve(null),
+		editsAfter: () => Promise.resolve([]),
+		state: () =>
+			away-- > 0
+				? Promise.reject(new Unreachable('away'))
+				: Promise.resolve({ revision: 7, file: fileOf(now) })
+	};
+	const bench = new Workbench({
+		server,
+		file: fileOf(councilOf('4')),
+		revision: 1,
+		scenario: null,
+		packs: true,
+		past: []
+	});
+	return { bench, asked, goAway: (times: number) => (away = times) };
+}
+
+const clash = (field: string, wanted: Json, found: Json): Posted =>
+	answered({
+		answer: 'clash',
+		missed: [],
+		clashes: [{ row: ROW, path: [field], wanted, found, by: 'Ben', at: '2026-11-03T12:00:00.000Z' }]
+	});
+const saved = (bench: Workbench) => vi.waitFor(() => expect(bench.saving).toBe('saved'));
+
+describe('what could not be kept is told', () => {
+	test('an undo that would overwrite a later value says what is there now', async () => {
+		const { bench } = benchOn([() => clash('fte', '4', '9')], councilOf('9'));
+		bench.undo(1);
+		await saved(bench);
+		expect(bench.problems).toEqual([]);
+		expect(bench.notices).toMatchObject([
+			{ tell: 'stuck', direction: 'undo', clashes: [{ path: ['fte'], found: '9', by: 'Ben' }] }
+		]);
+	});
+
+	test('an edit that no longer fits after others’ edits came in keeps its text in sight', async () => {
+		let answerFirst: (posted: Posted) => void = () => undefined;
+		const first = new Promise<Posted>((answer) => (answerFirst = answer));
+		const { bench, asked } = benchOn([() => first], councilOf('9', '3'));
+		bench.commit('typed', [set('fte', '4', '5')]);
+		bench.commit('typed', [set('heads', '2', '6')]);
+		answerFirst(clash('fte', '5', '9'));
+		await vi.waitFor(() => expect(bench.question?.ask).toBe('clash'));
+		expect(bench.notices).toMatchObject([
+			{ tell: 'lost', edit: { operations: [set('heads', '2', '6')] } }
+		]);
+		expect(asked).toHaveLength(1);
+		bench.dismiss();
+		expect(bench.notices).toEqual([]);
+	});
+
+	test('an edit that the server refuses is told with the server’s reason and its text', async () => {
+		const refused = answered({ answer: 'refused', message: 'The baseline is agreed.' });
+		const { bench } = benchOn([() => refused], councilOf('4'));
+		bench.commit('typed', [set('fte', '4', '5')]);
+		await saved(bench);
+		expect(bench.notices).toMatchObject([
+			{
+				tell: 'lost',
+				why: 'The baseline is agreed.',
+				edit: { operations: [set('fte', '4', '5')] }
+			}
+		]);
+	});
+});
+
+test('what waits behind a clash is sent once the clash is answered', async () => {
+	const operations = [set('heads', '2', '6')];
+	let answerFirst: (posted: Posted) => void = () => undefined;
+	const first = new Promise<Posted>((answer) => (answerFirst = answer));
+	const { bench, asked } = benchOn([() => first, () => doneAt(8, operations)], councilOf('9'));
+	bench.commit('typed', [set('fte', '4', '5')]);
+	bench.commit('typed', operations);
+	answerFirst(clash('fte', '5', '9'));
+	await vi.waitFor(() => expect(bench.question?.ask).toBe('clash'));
+	bench.answer(false);
+	await saved(bench);
+	expect(asked[1]).toMatchObject({ seen: 7, operations });
+	expect(bench.savedAt).not.toBeNull();
+});
+
+test('a server that goes away between an answer and the reading of its state is asked again', async () => {
+	const refused = answered({ answer: 'refused', message: 'No.' });
+	const { bench, asked, goAway } = benchOn([() => refused, () => refused], councilOf('4'));
+	goAway(1);
+	bench.commit('typed', [set('fte', '4', '5')]);
+	await vi.waitFor(() => expect(bench.saving).toBe('waiting'));
+	await vi.waitFor(() => expect(bench.saving).toBe('saved'), 3000);
+	expect(asked.map(({ request }) => request)).toEqual([asked[0]?.request, asked[0]?.request]);
+	expect(bench.notices).toHaveLength(1);
+});
