@@ -44,6 +44,7 @@ export const workbench = {
 		baseline: 'Against the baseline as it was when you opened this page',
 		working: 'Working it out',
 		outOfDate: 'Out of date: working it out again',
+		draft: 'With what you are typing, which is not kept yet',
 		firstYear: (year: string) => `Net cost in ${year}`,
 		period: (period: string) => `Net cost, ${period}`,
 		placements: (period: string) => `Of that placements, ${period}`,

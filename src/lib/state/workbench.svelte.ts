@@ -56,6 +56,8 @@ export class Workbench {
 	impact = $state.raw<Impact | null>(null);
 	/** True while the impact is of inputs that have moved. */
 	isStale = $state(true);
+	/** True while the impact takes in what is being typed and is not kept yet. */
+	isDraft = $state(false);
 	/** Milliseconds that the last run took in the worker. */
 	took = $state(0);
 
@@ -96,6 +98,7 @@ export class Workbench {
 		this.council = outcome.council;
 		this.#runner?.apply(outcome.operations);
 		this.#draft = [];
+		this.isDraft = false;
 		this.#want();
 		this.#outbox.add({
 			request: crypto.randomUUID(),
@@ -110,6 +113,7 @@ export class Workbench {
 	draft(operations: readonly Operation[]): void {
 		if (operations.length === 0 && this.#draft.length === 0) return;
 		this.#draft = operations;
+		this.isDraft = operations.length > 0;
 		this.#want();
 	}
 

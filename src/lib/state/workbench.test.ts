@@ -161,3 +161,21 @@ test('a server that goes away between an answer and the reading of its state is 
 	expect(asked.map(({ request }) => request)).toEqual([asked[0]?.request, asked[0]?.request]);
 	expect(bench.notices).toHaveLength(1);
 });
+
+test('what is typed is wanted of the engine at once, marked as out of date until it is there, and goes back', async () => {
+	const typed = [set('fte', '4', '5')];
+	const { bench, asked } = benchOn([() => doneAt(2, typed)], councilOf('4'));
+	bench.start();
+	bench.draft(typed);
+	expect([drafts.at(-1), bench.isDraft, bench.isStale]).toEqual([typed, true, true]);
+	bench.draft([]);
+	expect([drafts.at(-1), bench.isDraft]).toEqual([[], false]);
+	expect(asked).toEqual([]);
+	bench.draft(typed);
+	bench.commit('typed', typed);
+	const wanted = drafts.length;
+	bench.draft([]);
+	expect([drafts.at(-1), bench.isDraft]).toEqual([[], false]);
+	expect(drafts).toHaveLength(wanted);
+	await saved(bench);
+});

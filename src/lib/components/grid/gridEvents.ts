@@ -98,15 +98,15 @@ export class GridEvents {
 	copy(event: ClipboardEvent, isCut: boolean): void {
 		if (this.#isBusy()) return;
 		event.preventDefault();
-		event.clipboardData?.setData('text/plain', this.#grid.copy());
-		if (isCut) this.#grid.clear();
+		event.clipboardData?.setData('text/plain', this.#grid.blocks.copy());
+		if (isCut) this.#grid.blocks.clear();
 	}
 
 	/** Pastes what a spreadsheet or a table copied. */
 	paste(event: ClipboardEvent): void {
 		if (this.#isBusy()) return;
 		event.preventDefault();
-		this.#grid.paste(event.clipboardData?.getData('text/plain') ?? '');
+		this.#grid.blocks.paste(event.clipboardData?.getData('text/plain') ?? '');
 	}
 
 	/** While a cell is typed in, and on a row's button, the browser's own commands win. */
@@ -132,10 +132,10 @@ export class GridEvents {
 				this.#go(action.to, action.extends);
 				return true;
 			case 'clear':
-				this.#grid.clear();
+				this.#grid.blocks.clear();
 				return true;
 			case 'fillDown':
-				this.#grid.fillDown();
+				this.#grid.blocks.fillDown();
 				return true;
 			case 'selectAll':
 				this.#grid.selectAll();

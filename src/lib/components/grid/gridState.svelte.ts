@@ -1,30 +1,19 @@
-import { readBlock, writeBlock } from '$lib/input/block';
 import { cellText, echoOf, readCell } from '$lib/input/human';
-import { coveredArea, planBlock, type Area, type Plan } from '$lib/input/plan';
+import type { Area } from '$lib/input/plan';
+import type { Reading } from '$lib/input/reading';
 import {
 	isEditable,
-	type CellCheck,
 	type GridCell,
 	type GridChange,
 	type GridColumn,
-	type GridRow,
-	type KeepChange
+	type GridRow
 } from '$lib/input/table';
 import { grid as text } from '$lib/messages/grid';
-import { input as inputText } from '$lib/messages/input';
 import { quoted } from '$lib/messages/sentences';
-import { between, fillOf, sizeOf, textsOf } from './area';
+import { between, sizeOf } from './area';
+import { GridBlocks } from './gridBlocks.svelte';
+import type { GridInput } from './gridInput';
 import { clamped, tabbed, type Bounds, type Spot } from './keys';
-
-/** What a table is given by its page; read anew whenever it is needed. */
-export interface GridInput {
-	readonly columns: readonly GridColumn[];
-	readonly rows: readonly GridRow[];
-	readonly isReadOnly: boolean;
-	readonly takesRows: boolean;
-	readonly check: CellCheck | undefined;
-	readonly oncommit: KeepChange;
-}
 
 /** A cell that is being typed in. */
 export interface Editing {
@@ -37,20 +26,6 @@ export interface Editing {
 	readonly message: string | null;
 }
 
-/** The commands that lay a block on the table. */
-type LaidHow = 'pasted' | 'filled' | 'cleared';
-
-/** A block that waits for a yes, because it is large or something in it is wrong. */
-export interface Preview {
-	readonly how: LaidHow;
-	readonly plan: Plan;
-	readonly count: number;
-	readonly covered: Area;
-}
-
-const ASKS_ABOVE = 20;
-const MOST_CELLS = 50_000;
-
 /** Where one is in a table, what is selected, what is being typed, and what was said about it. */
 export class GridState {
 	readonly #input: GridInput;
@@ -58,7 +33,6 @@ export class GridState {
 	#at = $state.raw({ id: '', row: 0, column: 0 });
 	#from = $state.raw({ id: '', row: 0, column: 0 });
 	#editing = $state.raw<Editing | null>(null);
-	#preview = $state.raw<Preview | null>(null);
 	#said = $state('');
 	#problem = $state<string | null>(null);
 	// Made anew with the rows and never changed.
@@ -68,12 +42,22 @@ export class GridState {
 	readonly #area = $derived.by(() => between(this.#placeOf(this.#from), this.#spot));
 	/** The rows that one screen shows. */
 	page = 10;
+	/** The commands that take or lay several cells at once. */
+	readonly blocks: GridBlocks;
 	/** True from a Tab that kept a cell until another key: Tab then goes on to the next cell. */
 	isEntering = false;
 
 	constructor(input: GridInput, focus: () => void) {
 		this.#input = input;
 		this.#focus = focus;
+		this.blocks = new GridBlocks(input, {
+			area: () => this.#area,
+			mark: (area) => this.#mark(area),
+			say: (words) => this.say(words),
+			refuse: (message) => this.#refuse(message),
+			keep: (change, said) => void this.#keep(change, said, ''),
+			focus
+		});
 	}
 
 	/** The one cell, or button of a row, that the keyboard reaches. */
@@ -89,11 +73,6 @@ export class GridState {
 	/** The cell that is being typed in, or null. */
 	get editing(): Editing | null {
 		return this.#editing;
-	}
-
-	/** The block that waits for a yes, or null. */
-	get preview(): Preview | null {
-		return this.#preview;
 	}
 
 	/** What happened last, for those who do not see it. */
@@ -171,12 +150,14 @@ export class GridState {
 
 	/** Takes what is typed; a message stays until the text is to be kept again. */
 	type(typed: string): void {
-		if (this.#editing !== null) this.#editing = { ...this.#editing, text: typed };
+		if (this.#editing === null) return;
+		this.#editing = { ...this.#editing, text: typed };
+		this.#input.ontyping?.(this.#typedChange(this.#editing));
 	}
 
 	/** Leaves the cell as it was. */
 	cancelEditing(): void {
-		this.#editing = null;
+		this.#leave();
 		this.say(text.said.cancelled);
 		this.#focus();
 	}
@@ -185,35 +166,28 @@ export class GridState {
 	keepEditing(): boolean {
 		const editing = this.#editing;
 		if (editing === null) return true;
-		const row = this.#input.rows[this.#index.get(editing.row) ?? -1];
-		const column = this.#input.columns[editing.column];
-		if (editing.text === editing.original || row === undefined || column === undefined) {
-			this.#editing = null;
+		const found = this.#placeTyped(editing);
+		if (editing.text === editing.original || found === null) {
+			this.#leave();
 			if (editing.text !== editing.original)
 				this.#refuse(`${text.said.gone} ${text.said.failed(quoted(editing.text))}`);
 			return true;
 		}
+		const { row, column } = found;
 		const reading = readCell(editing.text, column);
-		const message = reading.ok
-			? (this.#input.check?.(row.id, column.id, reading.value) ?? null)
-			: reading.message;
+		const message = this.#wrongWith(found, reading);
 		if (!reading.ok || message !== null) {
 			this.#editing = { ...editing, message };
 			return false;
 		}
-		this.#editing = null;
-		const { value, range } = reading;
-		const cell = row.cell(column.id);
-		if (value === cell.value && range === undefined) return true;
-		void this.#keep(
-			{
-				how: 'typed',
-				edits: [{ row: row.id, column: column.id, value, ...(range && { range }) }],
-				newRows: []
-			},
-			text.said.saved(column.label, row.label, echoOf(value, column, range)),
-			text.said.failed(quoted(editing.text))
-		);
+		const change = changeOf(found, reading);
+		if (change !== null)
+			void this.#keep(
+				change,
+				text.said.saved(column.label, row.label, echoOf(reading.value, column, reading.range)),
+				text.said.failed(quoted(editing.text))
+			);
+		this.#leave();
 		return true;
 	}
 
@@ -235,49 +209,6 @@ export class GridState {
 		return next === null;
 	}
 
-	/** The selected cells as text for the clipboard. */
-	copy(): string {
-		this.say(text.said.copied(sizeOf(this.#area)));
-		return writeBlock(textsOf(this.#area, this.#input));
-	}
-
-	/** Lays the clipboard's text on the table from the selection on, or asks first. */
-	paste(pasted: string): void {
-		const block = readBlock(pasted);
-		if (!block.ok) this.#refuse(inputText.ragged(block.row, block.cells, block.expected));
-		else if (block.rows.length * (block.rows[0]?.length ?? 0) > MOST_CELLS)
-			this.#refuse(inputText.tooMany(MOST_CELLS.toLocaleString('en-GB')));
-		else this.#lay(block.rows, 'pasted', this.#area);
-	}
-
-	/** Repeats the first selected row in those below it; where one row is selected, the row above in it. */
-	fillDown(): void {
-		const fill = fillOf(this.#area);
-		if (fill === null) this.say(text.said.nothing);
-		else this.#lay(textsOf(fill.from, this.#input), 'filled', fill.into);
-	}
-
-	/** Makes the selected cells blank. */
-	clear(): void {
-		this.#lay([['']], 'cleared', this.#area);
-	}
-
-	/** Does what the preview shows. */
-	confirm(): void {
-		if (this.#preview === null) return;
-		const { plan, how, covered } = this.#preview;
-		this.#preview = null;
-		this.#apply(plan, how, covered);
-		this.#focus();
-	}
-
-	/** Leaves all as it is. */
-	refusePreview(): void {
-		this.#preview = null;
-		this.say(text.said.cancelled);
-		this.#focus();
-	}
-
 	/** Keeps the fields of a form; answers null, or why they are not kept. */
 	async keepForm(change: GridChange, said: string): Promise<string | null> {
 		const refusal = await this.#commit(change);
@@ -285,34 +216,30 @@ export class GridState {
 		return refusal;
 	}
 
-	#lay(block: readonly (readonly string[])[], how: LaidHow, area: Area): void {
-		if (this.#input.isReadOnly || area.column < 0) {
-			this.say(text.said.nothing);
-			return;
-		}
-		const { columns, rows, takesRows, check } = this.#input;
-		const target = { columns, rows, takesRows, check, area };
-		const plan = planBlock(block, target);
-		const covered = coveredArea(block, target);
-		const count = sizeOf(covered);
-		const [only] = plan.problems;
-		if (count === 1 && only !== undefined) this.#refuse(only.message);
-		else if (plan.problems.length > 0 || (how === 'pasted' && count > ASKS_ABOVE))
-			this.#preview = { how, plan, count, covered };
-		else this.#apply(plan, how, covered);
+	/** What would be kept of the text as it stands; null where that is nothing, or cannot be read. */
+	#typedChange(editing: Editing): GridChange | null {
+		const found = this.#placeTyped(editing);
+		if (found === null || editing.text === editing.original) return null;
+		const reading = readCell(editing.text, found.column);
+		return reading.ok && this.#wrongWith(found, reading) === null ? changeOf(found, reading) : null;
 	}
 
-	#apply(plan: Plan, how: LaidHow, covered: Area): void {
-		this.#mark(covered);
-		const { edits, newRows } = plan;
-		const said = [
-			edits.length > 0 ? text.said.done(how, edits.length) : '',
-			newRows.length > 0 ? text.said.added(newRows.length) : '',
-			plan.skipped > 0 ? text.said.kept(plan.skipped) : '',
-			plan.leftCells > 0 ? text.said.left(plan.leftCells) : ''
-		].filter((part) => part !== '');
-		if (edits.length + newRows.length === 0) this.say([text.said.nothing, ...said].join(' '));
-		else void this.#keep({ how, edits, newRows }, said.join(' '), '');
+	#placeTyped(editing: Editing): Place | null {
+		const row = this.#input.rows[this.#index.get(editing.row) ?? -1];
+		const column = this.#input.columns[editing.column];
+		return row === undefined || column === undefined ? null : { row, column };
+	}
+
+	#wrongWith({ row, column }: Place, reading: Reading): string | null {
+		return reading.ok
+			? (this.#input.check?.(row.id, column.id, reading.value) ?? null)
+			: reading.message;
+	}
+
+	/** Ends typing; what was only shown while it lasted goes back. */
+	#leave(): void {
+		this.#editing = null;
+		this.#input.ontyping?.(null);
 	}
 
 	async #keep(change: GridChange, said: string, lost: string): Promise<void> {
@@ -346,4 +273,19 @@ export class GridState {
 	#placeOf({ id, row, column }: { id: string; row: number; column: number }): Spot {
 		return clamped({ row: this.#index.get(id) ?? row, column }, this.bounds);
 	}
+}
+
+interface Place {
+	readonly row: GridRow;
+	readonly column: GridColumn;
+}
+
+/** What was read as a change of its cell; null where the cell says so already. */
+function changeOf(
+	{ row, column }: Place,
+	{ value, range }: Extract<Reading, { ok: true }>
+): GridChange | null {
+	if (value === row.cell(column.id).value && range === undefined) return null;
+	const edit = { row: row.id, column: column.id, value, ...(range && { range }) };
+	return { how: 'typed', edits: [edit], newRows: [] };
 }

@@ -25,6 +25,7 @@ function gridOf(answer: string | Error | null = null) {
 			isReadOnly: false,
 			takesRows: false,
 			check: (_, column, value) => (column === 'fte' && value === '13' ? 'Not thirteen' : null),
+			ontyping: undefined,
 			oncommit: (change) => {
 				changes.push(change);
 				if (answer instanceof Error) throw answer;
@@ -115,7 +116,7 @@ test('a page that fails while keeping is reported, and does not look as if it ha
 describe('several cells at once', () => {
 	test('a small block is kept in one change, past what is locked', async () => {
 		const { grid, changes } = gridOf();
-		grid.paste('2\t3\n4\t5\n');
+		grid.blocks.paste('2\t3\n4\t5\n');
 		await settled();
 		expect(changes.map(({ how, edits }) => [how, edits.length])).toEqual([['pasted', 3]]);
 		expect(grid.said).toBe('3 cells pasted. 1 cell cannot be edited and stays as it is.');
@@ -124,13 +125,13 @@ describe('several cells at once', () => {
 
 	test('a large block, or a wrong cell, asks first and keeps nothing until then', async () => {
 		const { grid, changes } = gridOf();
-		grid.paste('2\n'.repeat(21));
-		expect(grid.preview?.plan.edits).toHaveLength(21);
-		grid.refusePreview();
-		grid.paste('2\nx\n');
-		expect(grid.preview?.plan).toMatchObject({ leftCells: 1 });
+		grid.blocks.paste('2\n'.repeat(21));
+		expect(grid.blocks.preview?.plan.edits).toHaveLength(21);
+		grid.blocks.refusePreview();
+		grid.blocks.paste('2\nx\n');
+		expect(grid.blocks.preview?.plan).toMatchObject({ leftCells: 1 });
 		expect(changes).toEqual([]);
-		grid.confirm();
+		grid.blocks.confirm();
 		await settled();
 		expect(changes.map(({ edits }) => edits.length)).toEqual([1]);
 	});
@@ -138,7 +139,7 @@ describe('several cells at once', () => {
 	test('blank where a value is needed is refused', () => {
 		const { grid, changes } = gridOf();
 		grid.select(at(0, 1));
-		grid.clear();
+		grid.blocks.clear();
 		expect(grid.problem).toBe('Cost cannot be blank; enter a value');
 		expect(changes).toEqual([]);
 	});
@@ -147,10 +148,68 @@ describe('several cells at once', () => {
 		const { grid, changes } = gridOf();
 		grid.select(at(4, 0));
 		grid.select(at(6, 1), true);
-		expect(grid.copy()).toBe('1\t1\r\n1\t1\r\n1\t1\r\n');
-		grid.fillDown();
+		expect(grid.blocks.copy()).toBe('1\t1\r\n1\t1\r\n1\t1\r\n');
+		grid.blocks.fillDown();
 		expect(grid.said).toContain('Nothing to change.');
 		await settled();
 		expect(changes).toEqual([]);
+	});
+});
+
+describe('while a cell is typed in', () => {
+	function typingGrid() {
+		const told: (GridChange | null)[] = [];
+		const order: string[] = [];
+		const grid = new GridState(
+			{
+				columns,
+				rows,
+				isReadOnly: false,
+				takesRows: false,
+				check: (_, column, value) => (column === 'fte' && value === '13' ? 'Not thirteen' : null),
+				oncommit: () => {
+					order.push('kept');
+					return null;
+				},
+				ontyping: (change) => {
+					told.push(change);
+					order.push(change === null ? 'ended' : 'typed');
+				}
+			},
+			() => undefined
+		);
+		return { grid, told, order };
+	}
+
+	test('the page is told each value that could be kept, and that there is none when it could not', () => {
+		const { grid, told } = typingGrid();
+		grid.select(at(2, 0));
+		grid.startEditing(true);
+		for (const typed of ['7', '7x', '13', '4 to 6', '1']) grid.type(typed);
+		const edit = { row: 'p2', column: 'fte' };
+		expect(told).toEqual([
+			{ how: 'typed', edits: [{ ...edit, value: '7' }], newRows: [] },
+			null,
+			null,
+			{
+				how: 'typed',
+				edits: [{ ...edit, value: '5', range: { low: '4', high: '6' } }],
+				newRows: []
+			},
+			null
+		]);
+	});
+
+	test('it ends with Escape, and after the value is kept', async () => {
+		const { grid, told, order } = typingGrid();
+		grid.startEditing(true);
+		grid.type('7');
+		grid.cancelEditing();
+		expect(told.at(-1)).toBeNull();
+		grid.startEditing(true);
+		grid.type('8');
+		grid.keepAndGo(1);
+		await settled();
+		expect(order).toEqual(['typed', 'ended', 'typed', 'kept', 'ended']);
 	});
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { GridCell, GridColumn, GridRow } from '$lib/input/table';
-import { firstTexts, formColumns, readForm } from './rowForm';
+import { firstTexts, formColumns, readForm, typedForm } from './rowForm';
 
 const columns: readonly GridColumn[] = [
 	{ id: 'role', label: 'Role', type: 'text', canBeBlank: false },
@@ -33,6 +33,22 @@ test('a form asks for what can be edited, and starts with what stands there', ()
 	]);
 	expect(firstTexts(columns, row)).toEqual({ role: 'Worker', share: '3.5%', vacant: 'true' });
 	expect(firstTexts(columns, null)).toEqual({ role: '', share: '', vacant: '', fte: '' });
+});
+
+test('a form that is being typed in counts the fields that can be read, and nothing where none differs', () => {
+	const first = { role: 'Worker', share: '3.5%', vacant: 'true' };
+	expect(typedForm(first, on)).toBeNull();
+	expect(typedForm({ ...first, role: '', share: '4%' }, on)).toEqual({
+		how: 'form',
+		edits: [{ row: 'a', column: 'share', value: '0.04' }],
+		newRows: []
+	});
+	const empty = { role: 'New', share: 'x', vacant: '', fte: '2' };
+	expect(typedForm(empty, { ...on, row: null })).toEqual({
+		how: 'form',
+		edits: [],
+		newRows: [{ role: { value: 'New' }, vacant: { value: null }, fte: { value: '2' } }]
+	});
 });
 
 describe('reading a form', () => {

@@ -3,6 +3,7 @@ import {
 	isEditable,
 	type CellCheck,
 	type CellEdit,
+	type GridChange,
 	type GridColumn,
 	type GridRow,
 	type NewCell,
@@ -39,19 +40,26 @@ export function firstTexts(columns: readonly GridColumn[], row: GridRow | null):
 	);
 }
 
+interface FormAbout {
+	readonly columns: readonly GridColumn[];
+	readonly row: GridRow | null;
+	readonly check: CellCheck | undefined;
+}
+
 /** Reads a form. A field that was not touched is no edit, so that what stood there is never judged anew. */
-export function readForm(
-	texts: FormTexts,
-	{
-		columns,
-		row,
-		check
-	}: {
-		readonly columns: readonly GridColumn[];
-		readonly row: GridRow | null;
-		readonly check: CellCheck | undefined;
-	}
-): FormResult {
+export function readForm(texts: FormTexts, about: FormAbout): FormResult {
+	const { problems, ...read } = readFields(texts, about);
+	return Object.keys(problems).length > 0 ? { ok: false, problems } : { ok: true, ...read };
+}
+
+/** What would be kept of a form while it is typed in: the fields that can be read; null where nothing differs yet. */
+export function typedForm(texts: FormTexts, about: FormAbout): GridChange | null {
+	const { edits, newRow } = readFields(texts, about);
+	if (about.row === null) return { how: 'form', edits: [], newRows: [newRow] };
+	return edits.length === 0 ? null : { how: 'form', edits, newRows: [] };
+}
+
+function readFields(texts: FormTexts, { columns, row, check }: FormAbout) {
 	const first = firstTexts(columns, row);
 	const edits: CellEdit[] = [];
 	const newRow: Record<string, NewCell> = {};
@@ -71,5 +79,5 @@ export function readForm(
 				edits.push({ row: row.id, column: column.id, value, ...(range && { range }) });
 		}
 	}
-	return Object.keys(problems).length > 0 ? { ok: false, problems } : { ok: true, edits, newRow };
+	return { edits, newRow, problems };
 }

@@ -17,6 +17,7 @@ function paysBack(...edits: ReturnType<typeof set>[]): string {
 		props: {
 			impact: impactOf(nothing, project(council, scenarioIn(council, 'plan'))),
 			isStale: false,
+			isDraft: false,
 			place: { council: 'testshire', packs: true },
 			scenario: 'plan',
 			against: { id: 'nothing', title: 'If we change nothing' }
