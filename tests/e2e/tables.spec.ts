@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BUILT_SERVER, start, visitor, type Running } from '../support/builtServer';
-import { cellIn, openBench, pageOf } from '../support/tables';
+import { cellOf, open, personAt, status } from '../support/bench';
 
 const STAFFING = '/councils/fernshire/baseline/posts?for=baseline';
 const SCENARIO = '/councils/fernshire/scenarios/hubs-outreach';
@@ -27,18 +27,23 @@ test.afterAll(async () => {
 
 const fileText = async () =>
 	await (await visitor(server.origin, '').get('/councils/fernshire/file.json')).text();
-const status = (page: Page) => page.locator('.ws-bench-bar__status');
+/** Opens a page and waits until its figures are there. */
+async function openWith(page: Page, path: string): Promise<void> {
+	await open(page, path);
+	await expect(page.locator('.ws-impact--stale')).toHaveCount(0);
+}
+
 const panel = (page: Page) => page.locator('.ws-impact__lines');
 
 test('the impact follows what is typed, in a cell and in a form, without a request, and goes back with Escape', async ({
 	browser
 }) => {
-	const { page, complaints } = await pageOf(browser, server, 'Ann');
-	await openBench(page, STAFFING);
+	const { page, context, complaints } = await personAt(browser, server.origin, 'Ann');
+	await openWith(page, STAFFING);
 	const before = await panel(page).innerText();
 	const requests: string[] = [];
 	page.on('request', (request) => requests.push(request.url()));
-	await (await cellIn(page, HUB, 'FTE')).click();
+	await (await cellOf(page, HUB, 'FTE')).click();
 	await page.keyboard.type('16');
 	await expect(page.locator('.ws-impact__state')).toContainText('With what you are typing');
 	await expect(panel(page)).not.toHaveText(before);
@@ -59,17 +64,17 @@ test('the impact follows what is typed, in a cell and in a form, without a reque
 	await expect.poll(() => panel(page).innerText()).toBe(before);
 	expect(requests).toEqual([]);
 	expect(complaints).toEqual([]);
-	await page.context().close();
+	await context.close();
 });
 
 test('the first click selects the cell, also where the keyboard is already; the second edits it', async ({
 	browser
 }) => {
-	const { page } = await pageOf(browser, server, 'Ann');
-	await openBench(page, STAFFING);
+	const { page, context } = await personAt(browser, server.origin, 'Ann');
+	await openWith(page, STAFFING);
 	const editor = page.locator('[role=grid] tbody input');
-	const cell = await cellIn(page, HUB, 'FTE');
-	await (await cellIn(page, HUB, 'Heads')).click();
+	const cell = await cellOf(page, HUB, 'FTE');
+	await (await cellOf(page, HUB, 'Heads')).click();
 	await page.keyboard.press('ArrowRight');
 	await expect(cell).toBeFocused();
 	await cell.click();
@@ -79,12 +84,12 @@ test('the first click selects the cell, also where the keyboard is already; the 
 	await page.keyboard.press('Escape');
 	await page.keyboard.press('F2');
 	await expect(editor).toBeFocused();
-	await page.context().close();
+	await context.close();
 });
 
 test('a range that is typed for a new row is kept with it', async ({ browser }) => {
-	const { page } = await pageOf(browser, server, 'Ann');
-	await openBench(page, STAFFING);
+	const { page, context } = await personAt(browser, server.origin, 'Ann');
+	await openWith(page, STAFFING);
 	await page.getByRole('button', { name: 'Add a row' }).click();
 	const form = page.getByRole('dialog');
 	await form.getByLabel('Name').fill('Ranged workers');
@@ -99,12 +104,12 @@ test('a range that is typed for a new row is kept with it', async ({ browser }) 
 		fte: '5',
 		evidence: { fte: { low: '4', high: '6' } }
 	});
-	await page.context().close();
+	await context.close();
 });
 
 test('a change that is called “New” has a page of its own', async ({ browser }) => {
-	const { page } = await pageOf(browser, server, 'Ann');
-	await openBench(page, `${SCENARIO}/changes/new?template=blank`);
+	const { page, context } = await personAt(browser, server.origin, 'Ann');
+	await openWith(page, `${SCENARIO}/changes/new?template=blank`);
 	await page.getByLabel('Title').fill('New');
 	await page.getByLabel('Title').blur();
 	await page.getByLabel('Starts').fill('April 2027');
@@ -112,12 +117,12 @@ test('a change that is called “New” has a page of its own', async ({ browser
 	await page.getByRole('button', { name: /^Add/ }).click();
 	await page.waitForURL(/changes\/new-2$/);
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('New');
-	await page.context().close();
+	await context.close();
 });
 
 test('a problem of a template’s form leads to its question', async ({ browser }) => {
-	const { page } = await pageOf(browser, server, 'Ann');
-	await openBench(page, `${SCENARIO}/changes/new?template=closeBuilding`);
+	const { page, context } = await personAt(browser, server.origin, 'Ann');
+	await openWith(page, `${SCENARIO}/changes/new?template=closeBuilding`);
 	await page.locator('form button[type=submit]').click();
 	const summary = page.locator('.govuk-error-summary');
 	await expect(summary).toBeFocused();
@@ -125,12 +130,12 @@ test('a problem of a template’s form leads to its question', async ({ browser 
 	const target = (await link.getAttribute('href'))?.slice(1) ?? '';
 	await link.click();
 	await expect(page.locator(`[id="${target}"]`)).toBeFocused();
-	await page.context().close();
+	await context.close();
 });
 
 test('a record that a change takes away says so, and can be brought back', async ({ browser }) => {
-	const { page } = await pageOf(browser, server, 'Ann');
-	await openBench(page, `${CHANGE}/posts`);
+	const { page, context } = await personAt(browser, server.origin, 'Ann');
+	await openWith(page, `${CHANGE}/posts`);
 	const row = page.locator('[role=grid] tbody tr').filter({ hasText: HUB });
 	await row.getByRole('button', { name: 'Edit' }).click();
 	await page.getByRole('dialog').getByRole('button', { name: 'Remove this row' }).click();
@@ -140,5 +145,5 @@ test('a record that a change takes away says so, and can be brought back', async
 	await page.getByRole('dialog').getByRole('button', { name: 'Bring it back' }).click();
 	await expect(row).not.toContainText('taken away');
 	await expect(status(page)).toHaveText(/^Saved at/);
-	await page.context().close();
+	await context.close();
 });

@@ -1,6 +1,7 @@
 import { render } from 'svelte/server';
 import { expect, test } from 'vitest';
 import { change, councilWith, scenarioIn, set } from '../../../../tests/support/council';
+import UnderHouse from '../../../../tests/support/UnderHouse.svelte';
 import { allInPost } from '../../../../tests/support/records';
 import { project } from '$lib/model';
 import { impactOf } from '$lib/runner/impact';
@@ -13,14 +14,18 @@ function paysBack(...edits: ReturnType<typeof set>[]): string {
 		plan: edits.length === 0 ? [] : [change({ edits })]
 	});
 	const nothing = project(council, scenarioIn(council, 'nothing'));
-	const { body } = render(ImpactPanel, {
+	const { body } = render(UnderHouse, {
 		props: {
-			impact: impactOf(nothing, project(council, scenarioIn(council, 'plan'))),
-			isStale: false,
-			isDraft: false,
-			place: { council: 'testshire', packs: true },
-			scenario: 'plan',
-			against: { id: 'nothing', title: 'If we change nothing' }
+			council: council.council,
+			component: ImpactPanel as never,
+			shown: {
+				impact: impactOf(nothing, project(council, scenarioIn(council, 'plan'))),
+				isStale: false,
+				isDraft: false,
+				place: { council: 'testshire', packs: true },
+				scenario: 'plan',
+				against: { id: 'nothing', title: 'If we change nothing' }
+			}
 		}
 	});
 	return /Pays back<\/dt>\s*<dd>([^<]*)/.exec(body)?.[1] ?? '';
