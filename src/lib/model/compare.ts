@@ -6,6 +6,7 @@ import { project, type ProjectOptions, type Projection } from './project';
 import { Exact } from './money/money';
 import { run, type Run } from './run/run';
 import { bridgePath, stepBetween, type BridgeStep as Step } from './savings/bridge';
+import { areOnOne } from './scenario/agreed';
 import { alongside } from './scenario/baselines';
 import type { Council, Scenario } from './scenario/file';
 
@@ -71,10 +72,10 @@ export function sideBySide(
 	options: ProjectOptions & { readonly figures?: readonly string[] } = {}
 ): SideBySide {
 	const { figures, ...asked } = options;
+	if (!areOnOne(council, a, b))
+		throw new Error(`'${a.id}' and '${b.id}' stand on different baselines.`);
 	const left = project(council, alongside(council, a, b), asked);
 	const right = project(council, alongside(council, b, a), { ...asked, previous: left });
-	if (left.scenario.baseline !== right.scenario.baseline)
-		throw new Error(`'${a.id}' and '${b.id}' stand on different baselines.`);
 	return {
 		a: left,
 		b: right,

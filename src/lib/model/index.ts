@@ -19,6 +19,7 @@ export {
 	type EditProblem,
 	type Outcome
 } from './edit/apply';
+export { agreeingSteps } from './edit/agreeing';
 export {
 	cellUnder,
 	fieldAccepts,
@@ -29,6 +30,7 @@ export {
 } from './edit/cells';
 export { columnsOf, kindNamedBy, type Column } from './edit/columns';
 export { differenceOf } from './edit/difference';
+export { rebaseOf, rebaseSteps, type Rebase, type RebaseRow } from './edit/rebase';
 export { copyOf, newChange, newScenario, removalOf } from './edit/scenarios';
 export { changeFrom, TEMPLATES } from './edit/templates';
 export type { AnswerProblem, Question, Template } from './edit/template';
@@ -45,10 +47,11 @@ export { monthsOf } from './figures/months';
 export { project, scenarioOf, type ProjectOptions, type Projection } from './project';
 export { figureIfChosen } from './explain/rivals';
 export { KIND_LABELS, kindNamed, KINDS, type Kind } from './records/kinds';
-export { standingUnder } from './scenario/baselines';
+export { agreedNow, areOnOne, isOnNewest, standsOn } from './scenario/agreed';
+export { alongside, standingUnder } from './scenario/baselines';
 export type { Change, Edit } from './scenario/change';
 export type { Fact } from './scenario/fact';
-export type { Council, CouncilFile, Scenario } from './scenario/file';
+export type { AgreedBaseline, Council, CouncilFile, Scenario } from './scenario/file';
 export { problemLine, type Problem } from './scenario/problem';
 export { readCouncil, readCouncilText, writeCouncil, type ReadResult } from './scenario/read';
 export { fieldAbout, getField, parseRef } from './scenario/recordField';

@@ -1,4 +1,5 @@
 import {
+	alongside,
 	applyOperations,
 	project,
 	readCouncil,
@@ -6,7 +7,8 @@ import {
 	type Council,
 	type CouncilFile,
 	type Operation,
-	type Projection
+	type Projection,
+	type Scenario
 } from '$lib/model';
 import { impactOf, type Impact } from './impact';
 
@@ -34,9 +36,7 @@ export function openSession(file: CouncilFile): Session {
 	const start = read.council;
 	let council = start;
 	const latest = new Map<string, Projection>();
-	const projected = (source: Council, scenario: string, packs: boolean, key: string) => {
-		const own = scenarioOf(source, scenario);
-		if (own === undefined) return null;
+	const projected = (source: Council, own: Scenario, packs: boolean, key: string) => {
 		const previous = latest.get(key);
 		const projection = project(source, own, {
 			packs,
@@ -57,14 +57,16 @@ export function openSession(file: CouncilFile): Session {
 			const drafted = applyOperations(council, draft);
 			// Half-typed text is legal; what it would leave is not computed before it is sound.
 			const now = drafted.outcome === 'done' ? drafted.council : council;
-			const first = council.scenarios[0]?.id ?? '';
+			const first = now.scenarios[0];
+			const own = scenario === null ? first : scenarioOf(now, scenario);
+			if (first === undefined || own === undefined) return null;
 			const key = packs ? 'on' : 'off';
-			const own = projected(now, scenario ?? first, packs, `${key} ${scenario ?? ''}`);
+			const projection = projected(now, own, packs, `${key} ${scenario ?? ''}`);
 			const against =
 				scenario === null
 					? projected(start, first, packs, `${key} start`)
-					: projected(now, first, packs, `${key} nothing`);
-			return own === null || against === null ? null : impactOf(against, own);
+					: projected(now, alongside(now, first, own), packs, `${key} nothing`);
+			return impactOf(against, projection);
 		}
 	};
 }

@@ -8,6 +8,8 @@ export type Href = ResolvedPathname;
 export interface Place {
 	readonly council: string;
 	readonly packs: boolean;
+	/** The agreed baseline that "If we change nothing" is read on here; none for the baseline as it is now. */
+	readonly baseline?: string | null;
 }
 
 /** Which figure to open, of which scenario, in which year, and against which other scenario. */
@@ -131,6 +133,16 @@ export function newChangeHref(place: Place, scenario: string, template?: string)
 	);
 }
 
+/** What a newer baseline says where the changes of a scenario edit it, to be kept or taken row by row. */
+export function rebaseHref(place: Place, scenario: string): Href {
+	const { council } = place;
+	return withQuery(
+		resolve('/councils/[council]/scenarios/[scenario]/rebase', { council, scenario }),
+		place,
+		[]
+	);
+}
+
 /** Every difference of a scenario from its baseline. */
 export function whatChangedHref(place: Place, scenario: string): Href {
 	const { council } = place;
@@ -181,7 +193,8 @@ export function figureHref(place: Place, { figure, scenario, year, against }: Fi
 		[
 			['scenario', scenario],
 			...(year === null ? [] : [['year', year] as const]),
-			...(against === undefined ? [] : [['against', against] as const])
+			...(against === undefined ? [] : [['against', against] as const]),
+			...(place.baseline ? [['baseline', place.baseline] as const] : [])
 		]
 	);
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LIMITS, type Council } from '../scenario/file';
 import { plainWords, problemsOf, type Problem } from '../scenario/problem';
 import { referenceProblems } from '../scenario/references';
+import { agreedProblems } from './agreeing';
 import { isSame, valueAt, withValueAt } from './jsonPath';
 import { listOf, type Json, type Operation } from './operation';
 import { keyedPath, rowPlace } from './place';
@@ -177,6 +178,9 @@ class Draft {
 		const council = this.#rebuilt(decoded);
 		const overfull = lengthProblems(council, [...this.#lists.keys()]);
 		if (overfull.length > 0) return { outcome: 'problem', problems: overfull };
+		const locked = agreedProblems(this.#council, council);
+		if (locked.length > 0)
+			return { outcome: 'problem', problems: locked.map((own) => ({ ...own, path: [] })) };
 		const wrong = referenceProblems(council);
 		if (wrong.length > 0)
 			return { outcome: 'problem', problems: wrong.map((one) => placed(council, one)) };
@@ -246,7 +250,7 @@ function asKept({ operations, rows }: Applied): readonly Operation[] | null {
 	return kept.some((step, i) => step !== operations[i]) ? kept : null;
 }
 
-type ListName = 'facts' | 'packs' | 'records' | 'scenarios' | 'changes';
+type ListName = 'facts' | 'packs' | 'records' | 'agreed' | 'scenarios' | 'changes';
 
 /** Lists that are longer than a file may have them, or a council without a scenario: neither could be read again. */
 function lengthProblems(council: Council, lists: readonly string[]): readonly EditProblem[] {

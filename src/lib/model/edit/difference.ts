@@ -46,7 +46,8 @@ function listSteps(from: Council, to: Council, list: string): readonly Operation
 	return [...removed, ...moved];
 }
 
-function fieldSteps(
+/** The steps that turn what stands at a path of a row into something else, field by field and entry by entry. */
+export function fieldSteps(
 	row: string,
 	path: readonly string[],
 	before: Json | null | undefined,

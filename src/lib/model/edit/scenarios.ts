@@ -1,3 +1,4 @@
+import { agreedNow } from '../scenario/agreed';
 import type { Council, CouncilFile } from '../scenario/file';
 import { freshId } from './newRecord';
 import type { Json, Operation } from './operation';
@@ -19,13 +20,14 @@ export type NewChange = Pick<FileChange, 'title' | 'start'> &
 		readonly oneOffs?: readonly FileOneOff[];
 	};
 
-/** The steps that add a scenario without changes behind the others. */
+/** The steps that add a scenario without changes behind the others; it stands on the baseline as it is now, by its name where it is agreed. */
 export function newScenario(
 	council: Council,
 	title: string,
 	description = ''
 ): readonly Operation[] {
-	return scenarioSteps(freshScenarioId(council, title), title, description, null, []);
+	const baseline = agreedNow(council)?.id ?? null;
+	return scenarioSteps(freshScenarioId(council, title), title, description, baseline, []);
 }
 
 /** The steps that add a copy of a scenario, with all its changes, under a title of its own; none where there is no such scenario. */

@@ -78,6 +78,9 @@ export const agreedBaseline = z.strictObject({
 	baseline
 });
 
+/** A baseline as it was agreed. */
+export type AgreedBaseline = z.output<typeof agreedBaseline>;
+
 /** A list of changes on the baseline. */
 export const scenario = z.strictObject({
 	id,

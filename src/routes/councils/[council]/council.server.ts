@@ -1,7 +1,10 @@
 import { error } from '@sveltejs/kit';
 import { houseOf, type House } from '$lib/format';
 import { en as text } from '$lib/messages/en';
+import { standing } from '$lib/messages/standing';
 import {
+	alongside,
+	areOnOne,
 	compare,
 	project,
 	scenarioOf,
@@ -13,6 +16,7 @@ import {
 import { contextOf } from '$lib/server/access/policy';
 import { loadCouncil } from '$lib/server/councils';
 import { store } from '$lib/server/start';
+import { apartIn, standingWords } from './standing';
 
 /** A council as a page asks for it: which one, and whether assumption packs fill its blanks. */
 export interface Asked {
@@ -45,6 +49,20 @@ export function scenarioAskedFor(council: Council, id: string): Scenario {
 	return scenario;
 }
 
+/**
+ * The scenario as a page that compares it showed it: "If we change nothing" stands on whichever agreed baseline the other
+ * one did, which the address of each of its figures says.
+ */
+export function standingAskedFor(
+	council: Council,
+	scenario: Scenario,
+	baseline: string | null
+): Scenario {
+	if (baseline === null || scenario.id !== council.scenarios[0]?.id) return scenario;
+	if (council.agreed.every(({ id }) => id !== baseline)) error(404, standing.noBaseline(baseline));
+	return { ...scenario, baseline };
+}
+
 /** The projection of a scenario, computed once for as long as the council stays as it is. */
 export function projectionOf({ council, packs }: Asked, scenario: Scenario): Projection {
 	let kept = projections.get(council);
@@ -52,7 +70,7 @@ export function projectionOf({ council, packs }: Asked, scenario: Scenario): Pro
 		kept = new Map();
 		projections.set(council, kept);
 	}
-	const key = `${packs ? 'on' : 'off'} ${scenario.id}`;
+	const key = `${packs ? 'on' : 'off'} ${scenario.id} ${scenario.baseline ?? ''}`;
 	let projection = kept.get(key);
 	if (projection === undefined) {
 		projection = project(council, scenario, { packs, terms: council.council.style.terms });
@@ -61,11 +79,24 @@ export function projectionOf({ council, packs }: Asked, scenario: Scenario): Pro
 	return projection;
 }
 
-/** Two scenarios of a council compared line by line. */
+/** Two scenarios of a council compared line by line; a page that cannot offer to re-base one ends here where they differ in their baseline. */
 export function comparisonOf(asked: Asked, a: Scenario, b: Scenario): Comparison {
-	return compare(asked.council, a, b, {
-		packs: asked.packs,
-		terms: asked.council.council.style.terms,
-		previous: projectionOf(asked, a)
+	const { council, packs } = asked;
+	if (!areOnOne(council, a, b))
+		error(409, standing.apart([standingWords(council, a), standingWords(council, b)]));
+	return compare(council, a, b, {
+		packs,
+		terms: council.council.style.terms,
+		previous: projectionOf(asked, alongside(council, a, b))
+	});
+}
+
+/** Scenarios of a council side by side, each projected on the baseline that they share. */
+export function together(asked: Asked, scenarios: readonly Scenario[]): readonly Projection[] {
+	const apart = apartIn(asked.council, scenarios);
+	if (apart !== null) error(409, apart.sentence);
+	return scenarios.map((scenario) => {
+		const other = scenarios.find((own) => own !== scenario) ?? scenario;
+		return projectionOf(asked, alongside(asked.council, scenario, other));
 	});
 }

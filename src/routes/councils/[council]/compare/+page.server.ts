@@ -1,8 +1,10 @@
 import { en as text } from '$lib/messages/en';
+import { alongside } from '$lib/model';
 import { contextOf } from '$lib/server/access/policy';
 import { cardsFor } from '../cards.server';
 import { valuesOf } from '../cells';
 import { askedFor, comparisonOf, projectionOf } from '../council.server';
+import { apartIn } from '../standing';
 import type { PageServerLoad } from './$types';
 import { bridgeView } from './bridgePage';
 import { chosenScenarios } from './choice';
@@ -31,10 +33,14 @@ export const load = ((event) => {
 	const scenarios = chosenScenarios(asked.council, query.getAll('with'));
 	const [base, ...others] = scenarios;
 	const options = asked.council.scenarios.map(({ id, title }) => ({ id, title }));
-	if (base === undefined || others.length === 0)
-		return { options, page: null, cards: null, title: text.compare.title };
+	const [next] = others;
+	if (base === undefined || next === undefined)
+		return { options, page: null, cards: null, apart: null, title: text.compare.title };
+	const apart = apartIn(asked.council, scenarios);
+	if (apart !== null)
+		return { options, page: null, cards: null, apart, title: text.compare.title };
 	const sides = {
-		base: projectionOf(asked, base),
+		base: projectionOf(asked, alongside(asked.council, base, next)),
 		others: others.map((other) => comparisonOf(asked, base, other))
 	};
 	const { years } = sides.base;
@@ -44,10 +50,12 @@ export const load = ((event) => {
 	return {
 		title: text.compare.title,
 		options,
+		apart: null,
 		cards: cardsFor(event, contextOf(event), asked),
 		page: {
 			...view,
 			years,
+			baseline: sides.base.scenario.baseline,
 			shownYear: yearOrLast(sides, year),
 			chosen: scenarios.map(({ id, title }) => ({ id, title })),
 			headlines: headlines(sides),

@@ -46,7 +46,7 @@ export function headlines(sides: Sides): readonly string[] {
 /** For each scenario with years that it leaves as they would be without changes: the years, and why. */
 export function yearsWithoutEffect({ base, others }: Sides): readonly string[] {
 	// Only against "If we change nothing" does no difference mean no effect.
-	if (base.scenario !== base.council.scenarios[0]) return [];
+	if (base.scenario.id !== base.council.scenarios[0]?.id) return [];
 	const house = houseOf(base.council.council);
 	return others.flatMap(({ b: { scenario }, figures, years }) => {
 		const still = years.filter((_, y) =>

@@ -2,7 +2,13 @@ import { error } from '@sveltejs/kit';
 import { en as text } from '$lib/messages/en';
 import { explainFigure, knownPartOf, splitFigureId } from '$lib/model';
 import { cellOf, differenceCell } from '../../cells';
-import { askedFor, comparisonOf, projectionOf, scenarioAskedFor } from '../../council.server';
+import {
+	askedFor,
+	comparisonOf,
+	projectionOf,
+	scenarioAskedFor,
+	standingAskedFor
+} from '../../council.server';
 import { figureName, inputNames, wholeName } from '../../names';
 import { withEffects } from '../../working/rivals';
 import { inputsOf, stepOf } from '../../working/steps';
@@ -15,9 +21,10 @@ export const load = ((event) => {
 	const { council } = asked;
 	const query = event.url.searchParams;
 	const { figure } = event.params;
-	const scenario = scenarioAskedFor(
+	const scenario = standingAskedFor(
 		council,
-		query.get('scenario') ?? council.scenarios[0]?.id ?? ''
+		scenarioAskedFor(council, query.get('scenario') ?? council.scenarios[0]?.id ?? ''),
+		query.get('baseline')
 	);
 	const against = query.get('against');
 	const projection = projectionOf(asked, scenario);
@@ -44,6 +51,7 @@ export const load = ((event) => {
 			? { figure: splitFigureId(figure).figure, name: wholeName(figure) }
 			: null,
 		scenario: { id: scenario.id, title: scenario.title },
+		baseline: (comparison?.b ?? projection).scenario.baseline,
 		against:
 			comparison === null
 				? null

@@ -9,6 +9,7 @@ import { headlines, keyFigures, yearsWithoutEffect } from '../../compare/compare
 import { askedFor, comparisonOf, projectionOf, scenarioAskedFor } from '../../council.server';
 import { MEASURE_ROWS, MONEY_ROWS } from '../../figureRows';
 import { inputNames, wholeName } from '../../names';
+import { standingView } from '../../standing';
 import type { PageServerLoad } from './$types';
 
 const APART = ['savings.target', 'savings.identified', 'capital.spend', 'capital.receipts'];
@@ -27,6 +28,8 @@ export const load = ((event) => {
 			nothing === undefined || nothing === scenario
 				? null
 				: { id: nothing.id, title: nothing.title },
+		baseline: scenario.baseline,
+		standing: standingView(asked.council, scenario),
 		isEmpty: scenario.changes.length === 0,
 		answer:
 			nothing === undefined || nothing === scenario

@@ -4,7 +4,7 @@ import { en as text } from '$lib/messages/en';
 import { splitFigureId, type Council, type Projection } from '$lib/model';
 import { valuesOf } from '../../../cells';
 import { bridgeCsvRows } from '../../../compare/bridgePage';
-import { askedFor, comparisonOf, projectionOf, scenarioAskedFor } from '../../../council.server';
+import { askedFor, comparisonOf, scenarioAskedFor, together } from '../../../council.server';
 import { figureName } from '../../../names';
 import type { RequestHandler } from './$types';
 
@@ -19,7 +19,7 @@ export const GET: RequestHandler = (event) => {
 	const scenarios = query.getAll('scenario').map((id) => scenarioAskedFor(asked.council, id));
 	const rows =
 		against === null
-			? scenarios.flatMap((scenario) => figureRows(projectionOf(asked, scenario), figure))
+			? together(asked, scenarios).flatMap((projection) => figureRows(projection, figure))
 			: scenarios.flatMap((scenario) =>
 					bridgeCsvRows(comparisonOf(asked, scenarioAskedFor(asked.council, against), scenario))
 				);

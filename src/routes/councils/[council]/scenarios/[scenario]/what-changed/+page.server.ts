@@ -3,6 +3,7 @@ import { contextOf } from '$lib/server/access/policy';
 import { lastDeeds } from '$lib/server/activity';
 import { store } from '$lib/server/start';
 import { askedFor, scenarioAskedFor } from '../../../council.server';
+import { standingView } from '../../../standing';
 import { differencesIn } from './differences';
 import type { PageServerLoad } from './$types';
 
@@ -14,6 +15,7 @@ export const load = ((event) => {
 	return {
 		title: words.pageTitle(words.whatChanged, title),
 		scenario: { id, title, description },
+		standing: standingView(council, scenario),
 		last: lastDeeds(store(), contextOf(event)).get(scenario.id) ?? null,
 		differences: differencesIn(council, scenario)
 	};
