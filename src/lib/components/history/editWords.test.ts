@@ -261,6 +261,9 @@ describe('what is no record', () => {
 			'Council › Style › How numbers are written: £1.2 million, minus signs → £1.2m, brackets'
 		]);
 		expect(title([insert], 'agreed')).toBe('Agreed the baseline ‘Budget 2026’');
+		expect(title([insert, setting('scenarios/plan', ['baseline'], null, 'y26')], 'agreed')).toBe(
+			'Agreed the baseline ‘Budget 2026’'
+		);
 	});
 
 	test('and an assumption as a whole says its range behind it', () => {

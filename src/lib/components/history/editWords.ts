@@ -90,7 +90,7 @@ function withAct(names: Names, operations: readonly Operation[], act: Act | null
 		case 'imported':
 			return acts.imported(lowered(what));
 		case 'agreed':
-			return only?.op === 'insert' && operations.length === 1
+			return only?.op === 'insert' && listOf(only.row).list === 'agreed'
 				? acts.agreed(names.row(only.row))
 				: what;
 		case 'rebased':

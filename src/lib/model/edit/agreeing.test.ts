@@ -70,7 +70,9 @@ describe('agreeing a baseline', () => {
 
 describe('scenarios on several baselines', () => {
 	test('a new one stands on what is agreed while that is locked, and on the baseline as it is afterwards', () => {
-		expect(after(agreed, newScenario(agreed, 'New')).scenarios.at(-1)?.baseline).toBe('budget-2026');
+		expect(after(agreed, newScenario(agreed, 'New')).scenarios.at(-1)?.baseline).toBe(
+			'budget-2026'
+		);
 		expect(after(edited, newScenario(edited, 'New')).scenarios.at(-1)?.baseline).toBeNull();
 	});
 

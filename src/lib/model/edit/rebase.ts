@@ -7,7 +7,7 @@ import { knownIn } from '../scenario/known';
 import { fillsOf } from '../scenario/resolve';
 import { refOf } from '../scenario/versions';
 import { fieldSteps } from './difference';
-import { isObject, isSame } from './jsonPath';
+import { isObject, isSame, valueAt } from './jsonPath';
 import type { Json, Operation } from './operation';
 import { rowOf } from './rows';
 
@@ -107,10 +107,10 @@ export function rebaseSteps(
 	return [
 		...scenario.changes.flatMap(({ id }): readonly Operation[] => {
 			const row = `changes/${scenario.id}/${id}`;
-			const change = rowOf(council, row);
-			const edits = isObject(change ?? undefined) ? (change as { edits: readonly Json[] }).edits : [];
+			const { value } = valueAt(rowOf(council, row), ['edits']);
+			const edits = Array.isArray(value) ? value : [];
 			const left = edits.filter((_, e) => !dropped.has(keyOf(id, e)));
-			return left.length === edits.length ? [] : fieldSteps(row, ['edits'], [...edits], left);
+			return left.length === edits.length ? [] : fieldSteps(row, ['edits'], edits, left);
 		}),
 		{
 			op: 'set',

@@ -61,8 +61,7 @@ function areAlike(
 		one.every((entry, i) => {
 			const own = other[i];
 			return (
-				own !== undefined &&
-				(entry === own || isSame(encodeRow(list, entry), encodeRow(list, own)))
+				own !== undefined && (entry === own || isSame(encodeRow(list, entry), encodeRow(list, own)))
 			);
 		})
 	);

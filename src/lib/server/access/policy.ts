@@ -57,6 +57,7 @@ export const POLICY: Readonly<Record<string, Readonly<Partial<Record<Method, Per
 	'/councils/[council]/scenarios/[scenario]/changes/[change]': page,
 	'/councils/[council]/scenarios/[scenario]/changes/[change]/[kind]': page,
 	'/councils/[council]/scenarios/[scenario]/changes/new': page,
+	'/councils/[council]/scenarios/[scenario]/rebase': page,
 	'/councils/[council]/scenarios/[scenario]/what-changed': page,
 	'/councils/[council]/settings': page,
 	'/councils/[council]/state': page,

@@ -37,8 +37,7 @@ export const load = ((event) => {
 	if (base === undefined || next === undefined)
 		return { options, page: null, cards: null, apart: null, title: text.compare.title };
 	const apart = apartIn(asked.council, scenarios);
-	if (apart !== null)
-		return { options, page: null, cards: null, apart, title: text.compare.title };
+	if (apart !== null) return { options, page: null, cards: null, apart, title: text.compare.title };
 	const sides = {
 		base: projectionOf(asked, alongside(asked.council, base, next)),
 		others: others.map((other) => comparisonOf(asked, base, other))

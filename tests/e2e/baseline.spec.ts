@@ -1,0 +1,241 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { BUILT_SERVER, start, visitor, visitorNamed, type Running } from '../support/builtServer';
+
+const COUNCIL = '/councils/fernshire';
+const SCENARIO = `${COUNCIL}/scenarios/hubs-outreach`;
+
+// Starting a server of its own for each test takes long on a busy machine.
+test.setTimeout(120_000);
+
+let folder: string;
+let server: Running;
+
+// Each test has a server of its own, so that none sees what another edited.
+test.beforeEach(async () => {
+	folder = mkdtempSync(join(tmpdir(), 'windscreen-baseline-'));
+	server = await start(BUILT_SERVER, folder);
+});
+
+test.afterEach(async () => {
+	await server.stop();
+	rmSync(folder, { recursive: true, force: true });
+});
+
+async function personAt(
+	browser: Browser,
+	name: string
+): Promise<{ page: Page; context: BrowserContext; complaints: string[] }> {
+	const context = await browser.newContext({ baseURL: server.origin });
+	const page = await context.newPage();
+	const complaints: string[] = [];
+	page.on('console', (message) => {
+		if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+	});
+	page.on('pageerror', (error) => complaints.push(error.message));
+	await page.goto('/name');
+	await page.getByLabel('What is your name?').fill(name);
+	await page.getByRole('button').last().click();
+	await page.waitForURL('/');
+	return { page, context, complaints };
+}
+
+interface File {
+	readonly baseline: {
+		readonly posts: readonly {
+			readonly id: string;
+			readonly title: string;
+			readonly fte: string;
+		}[];
+	};
+	readonly agreed: readonly { readonly id: string }[];
+	readonly scenarios: readonly {
+		readonly id: string;
+		readonly baseline: string | null;
+		readonly changes: readonly { readonly edits: readonly object[] }[];
+	}[];
+}
+
+const fileOf = async (): Promise<File> =>
+	JSON.parse(await (await visitor(server.origin, '').get(`${COUNCIL}/file.json`)).text()) as File;
+const standingOf = async (scenario: string) =>
+	(await fileOf()).scenarios.find(({ id }) => id === scenario)?.baseline;
+
+async function open(page: Page, path: string): Promise<void> {
+	await page.goto(path);
+	await expect(page.locator('.ws-bench')).toHaveAttribute('data-ready', 'true');
+}
+
+const status = (page: Page) => page.locator('.ws-bench-bar__status');
+const saved = (page: Page) => expect(status(page)).toHaveText(/^Saved at/);
+
+/** Agrees the baseline as a person does. */
+async function agree(page: Page, title: string): Promise<void> {
+	await open(page, `${COUNCIL}/baseline`);
+	await page.getByLabel('Name of the baseline').fill(title);
+	await page.getByRole('button', { name: 'Agree and lock the baseline' }).click();
+	await expect(page.getByText(`‘${title}’ was agreed. The tables are locked.`)).toBeVisible();
+	await saved(page);
+}
+
+async function type(page: Page, row: string, column: string, text: string): Promise<void> {
+	const headers = await page.locator('[role=grid] thead th').allInnerTexts();
+	const at = headers.findIndex((own) => own.trim().startsWith(column));
+	const cell = page
+		.locator('[role=grid] tbody tr')
+		.filter({ has: page.locator('th', { hasText: row }) })
+		.first()
+		.locator('th, td')
+		.nth(at);
+	await cell.click();
+	await page.keyboard.type(text);
+	await page.keyboard.press('Enter');
+}
+
+async function seriousIn(page: Page): Promise<readonly string[]> {
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	return violations
+		.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+		.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+test('a baseline is agreed and locked; a new one is started, and a scenario is re-based on it row by row', async ({
+	browser
+}) => {
+	const { page, context, complaints } = await personAt(browser, 'Ann');
+	await agree(page, 'Budget 2026');
+	expect(await standingOf('hubs-outreach')).toBe('budget-2026');
+	expect(await standingOf('nothing')).toBeNull();
+
+	// Locked: the table is only read, until somebody starts a new baseline.
+	await open(page, `${COUNCIL}/baseline/posts?for=baseline`);
+	await expect(page.getByText(/^‘Budget 2026’: agreed on .* by Ann$/)).toBeVisible();
+	await expect(page.locator('.ws-bench--editing')).toHaveCount(0);
+	await page.getByRole('button', { name: 'Start a new baseline' }).click();
+	await expect(page.locator('.ws-bench--editing')).toHaveCount(1);
+	await type(page, 'Outreach workers', 'FTE', '11');
+	await saved(page);
+
+	// What the scenario says has not moved; the banner says what the newer baseline affects.
+	await page.goto(SCENARIO);
+	const banner = page.locator('.govuk-inset-text');
+	await expect(banner).toContainText('stands on the baseline ‘Budget 2026’');
+	await expect(banner).toContainText('2 of its 7 changes are affected by the newer one');
+	await banner.getByRole('link', { name: 'Re-base this scenario' }).click();
+	await expect(page.locator('.ws-bench')).toHaveAttribute('data-ready', 'true');
+	const table = page.getByRole('region', { name: 'What is affected' });
+	const rows = table.locator('tbody tr');
+	await expect(rows).toHaveCount(2);
+	await expect(rows.first()).toContainText('Outreach workers (post) › FTE');
+	expect(await rows.first().locator('td').allInnerTexts()).toEqual(
+		expect.arrayContaining(['10', '11', '13'])
+	);
+	for (const row of await rows.all()) await expect(row.getByLabel('Keep mine')).toBeChecked();
+	expect(await seriousIn(page)).toEqual([]);
+	await rows.first().getByLabel('Take the new baseline').check();
+	await page.getByRole('button', { name: 'Re-base the scenario' }).click();
+	await expect(page.getByText('now stands on the newest baseline')).toBeVisible();
+	await saved(page);
+
+	const rebased = await fileOf();
+	const scenario = rebased.scenarios.find(({ id }) => id === 'hubs-outreach');
+	expect(scenario?.baseline).toBeNull();
+	const sets = scenario?.changes.flatMap(({ edits }) => edits);
+	expect(sets).not.toContainEqual(expect.objectContaining({ field: 'fte', value: '13' }));
+	expect(sets).toContainEqual(expect.objectContaining({ field: 'fte', value: '14' }));
+
+	// Undone, it stands where it stood, with every edit.
+	await page.getByRole('button', { name: /^Undo\s*: / }).click();
+	await expect.poll(() => standingOf('hubs-outreach')).toBe('budget-2026');
+	await expect(rows).toHaveCount(2);
+	expect(complaints).toEqual([]);
+	await context.close();
+});
+
+test('scenarios on different baselines are not compared: one sentence says why, and leads to the re-base', async ({
+	browser
+}) => {
+	const { page, context, complaints } = await personAt(browser, 'Ann');
+	await agree(page, 'Budget 2026');
+	const net = async (path: string) => {
+		await page.goto(path);
+		return page.locator('.ws-sentence').first().innerText();
+	};
+	const before = await net(`${COUNCIL}/compare?with=nothing&with=hubs-outreach`);
+	await open(page, `${COUNCIL}/baseline`);
+	await page.getByRole('button', { name: 'Start a new baseline' }).click();
+	await page.getByRole('link', { name: 'Staffing', exact: true }).click();
+	await type(page, 'Outreach workers', 'FTE', '11');
+	await saved(page);
+	await open(page, `${COUNCIL}/scenarios`);
+	await page.getByLabel('Title').fill('New idea');
+	await page.getByRole('button', { name: 'Add scenario' }).click();
+	await saved(page);
+	expect(await standingOf('new-idea')).toBeNull();
+
+	// With "If we change nothing" on its own baseline, each figure is what it was, and its working too.
+	const nothing = `${COUNCIL}/compare?with=nothing&with=hubs-outreach`;
+	expect(await net(nothing)).toBe(before);
+	const first = page.getByRole('region', { name: /^Net cost, placements included/ });
+	const link = first
+		.getByRole('row', { name: /If we change nothing/ })
+		.getByRole('link')
+		.first();
+	const [shown, href] = [await link.innerText(), (await link.getAttribute('href')) ?? ''];
+	expect(href).toContain('baseline=budget-2026');
+	await page.goto(href);
+	const byYear = page.locator('tbody tr').last().getByRole('link').first();
+	expect((await byYear.innerText()).split(',')[0]).toBe(shown.split(',')[0]);
+	await page.goto(href.replace('&baseline=budget-2026', ''));
+	expect((await byYear.innerText()).split(',')[0]).not.toBe(shown.split(',')[0]);
+
+	const answer = await page.goto(`${COUNCIL}/compare?with=hubs-outreach&with=new-idea`);
+	expect(answer?.status()).toBe(200);
+	await expect(page.locator('.ws-sentence')).toContainText(
+		'‘New idea’ stands on the baseline as it is now'
+	);
+	expect(await seriousIn(page)).toEqual([]);
+	await page.getByRole('link', { name: /^Re-base ‘Family hubs/ }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toContainText('Re-base this scenario');
+	const csv = await visitor(server.origin, '').get(
+		`${COUNCIL}/figures/net.total/data.csv?scenario=hubs-outreach&scenario=new-idea`
+	);
+	expect(csv.status).toBe(409);
+	expect(complaints).toEqual([]);
+	await context.close();
+});
+
+test('nothing is set in an agreed baseline on which a scenario stands, nor is it taken out', async ({
+	browser
+}) => {
+	const { page, context } = await personAt(browser, 'Ann');
+	await agree(page, 'Budget 2026');
+	const ben = await visitorNamed(server, 'Ben');
+	const { agreed } = (await (await ben.get(`${COUNCIL}/file.json`)).json()) as File;
+	const { revision } = (await (await ben.get(`${COUNCIL}/state`)).json()) as { revision: number };
+	const row = 'agreed/budget-2026';
+	const path = ['baseline', 'posts', 'outreach-workers', 'fte'];
+	for (const operation of [
+		{ op: 'set', row, path, was: '10', value: '100' },
+		{ op: 'remove', row, was: agreed[0] }
+	]) {
+		const answer = await ben.post(`${COUNCIL}/edits`, {
+			request: randomUUID(),
+			seen: revision,
+			scenario: null,
+			act: 'typed',
+			operations: [operation]
+		});
+		expect(answer.status).toBe(422);
+		const { problems } = (await answer.json()) as { problems: readonly { message: string }[] };
+		expect(problems.map(({ message }) => message)).toEqual([
+			expect.stringMatching(/was agreed and stays as it is .* start a new baseline/)
+		]);
+	}
+	expect((await fileOf()).agreed).toEqual(agreed);
+	await context.close();
+});
