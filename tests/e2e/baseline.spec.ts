@@ -169,6 +169,7 @@ test('scenarios on different baselines are not compared: one sentence says why, 
 	await open(page, `${COUNCIL}/baseline`);
 	await page.getByRole('button', { name: 'Start a new baseline' }).click();
 	await page.getByRole('link', { name: 'Staffing', exact: true }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Staffing');
 	await type(page, 'Outreach workers', 'FTE', '11');
 	await saved(page);
 	await open(page, `${COUNCIL}/scenarios`);

@@ -1,4 +1,4 @@
-import { date, sentenceList } from '$lib/format';
+import { date } from '$lib/format';
 import { quoted } from './sentences';
 
 /** A baseline that was agreed, as far as sentences name it. */
@@ -38,7 +38,7 @@ export const standing = {
 		`${quoted(title)} stands on the baseline ${quoted(baseline)}, agreed on ${date(on)}`,
 	onPresent: (title: string) => `${quoted(title)} stands on the baseline as it is now`,
 	apart: (sides: readonly string[]) =>
-		`${sentenceList(sides, 'and')}. Scenarios can be compared only on one baseline: re-base one of them first.`,
+		`${sides.join('; ')}. Scenarios can be compared only on one baseline: re-base one of them first.`,
 	noBaseline: (id: string) => `There is no agreed baseline '${id}'.`,
 	locked: ({ title, on, by }: Agreed) => `${quoted(title)}: agreed on ${date(on)} by ${by}`,
 	lockedNote:
@@ -92,6 +92,7 @@ export const standing = {
 		button: 'Re-base the scenario',
 		done: (title: string) => `${quoted(title)} now stands on the newest baseline.`,
 		results: 'See its results',
-		effect: 'Everything that is not listed stays as it is. You can undo this.'
+		effect:
+			'Everything that is not listed stays as it is. The panel shows what the scenario would come to. You can undo this.'
 	}
 };

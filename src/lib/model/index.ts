@@ -30,7 +30,7 @@ export {
 } from './edit/cells';
 export { columnsOf, kindNamedBy, type Column } from './edit/columns';
 export { differenceOf } from './edit/difference';
-export { rebaseOf, rebaseSteps, type Rebase, type RebaseRow } from './edit/rebase';
+export { rebaseOf, rebaseSteps, type RebaseRow } from './edit/rebase';
 export { copyOf, newChange, newScenario, removalOf } from './edit/scenarios';
 export { changeFrom, TEMPLATES } from './edit/templates';
 export type { AnswerProblem, Question, Template } from './edit/template';

@@ -6,7 +6,6 @@ import { standing } from '$lib/messages/standing';
 import {
 	type Council,
 	type Edit,
-	type Json,
 	type RebaseRow,
 	type Scenario
 } from '$lib/model';
@@ -84,7 +83,7 @@ function sidesOf(
 	return {
 		...sides,
 		label: text.path([...path, ...field.steps]),
-		sets: valueWords(names, field, edit.value as Json)
+		sets: valueWords(names, field, edit.value)
 	};
 }
 
