@@ -17,6 +17,7 @@ export const load = ((event) => {
 		if (nothing === undefined || scenario === nothing) return null;
 		const sides = sideBySide(asked.council, nothing, scenario, {
 			packs: asked.packs,
+			terms: asked.council.council.style.terms,
 			previous: projectionOf(asked, nothing),
 			figures: ['net.total']
 		});
