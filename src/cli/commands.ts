@@ -13,6 +13,7 @@ import {
 	type Council,
 	type Scenario
 } from '../lib/model';
+import { whyNot } from './files';
 import { comparisonJson, projectionJson } from './json';
 import {
 	bridgeTable,
@@ -37,20 +38,12 @@ const printed = (lines: readonly string[]): Outcome => ({
 	problems: []
 });
 
-const REASONS: Readonly<Record<string, string>> = {
-	ENOENT: 'there is no such file',
-	EISDIR: 'this is a folder, not a file',
-	EACCES: 'this file may not be read'
-};
-
 function withCouncil(call: Call, command: (council: Council) => Outcome): Outcome {
 	let text;
 	try {
 		text = readFileSync(call.file, 'utf8');
 	} catch (error) {
-		const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-		const reason = REASONS[code] ?? String(error);
-		return failed(`${call.file}: ${reason}; check the name`);
+		return failed(`${call.file}: ${whyNot(error)}`);
 	}
 	const read = readCouncilText(text);
 	return read.ok ? command(read.council) : failed(...read.problems.map(problemLine));

@@ -1,22 +1,36 @@
-import { check, compareScenarios, explain, projectScenario } from './commands';
+import { runCare } from './care/commands';
+import { CARE_USAGE, parseCareArguments } from './care/usage';
+import { check, compareScenarios, explain, projectScenario, type Outcome } from './commands';
 import { parseArguments, USAGE } from './usage';
 
 /** Runs one command of the command line and returns its exit code: 0 done, 2 for a bad file or a bad call. */
-function main(words: readonly string[]): number {
-	const parsed = parseArguments(words);
-	if ('problem' in parsed) {
-		process.stderr.write(`${parsed.problem}\n\n${USAGE}`);
-		return 2;
+function main([first, ...rest]: readonly string[]): number {
+	if (first === 'care') {
+		const parsed = parseCareArguments(rest);
+		if ('problem' in parsed) return misunderstood(parsed.problem, CARE_USAGE);
+		return 'help' in parsed ? explained(CARE_USAGE) : told(runCare(parsed));
 	}
-	if ('help' in parsed) {
-		process.stdout.write(USAGE);
-		return 0;
-	}
+	const parsed = parseArguments(first === undefined ? [] : [first, ...rest]);
+	if ('problem' in parsed) return misunderstood(parsed.problem, USAGE);
+	if ('help' in parsed) return explained(USAGE);
 	const commands = { check, project: projectScenario, compare: compareScenarios, explain };
-	const outcome = commands[parsed.command](parsed);
-	process.stdout.write(outcome.output);
-	process.stderr.write(outcome.problems.map((line) => `${line}\n`).join(''));
-	return outcome.problems.length > 0 ? 2 : 0;
+	return told(commands[parsed.command](parsed));
+}
+
+function misunderstood(problem: string, usage: string): number {
+	process.stderr.write(`${problem}\n\n${usage}`);
+	return 2;
+}
+
+function explained(usage: string): number {
+	process.stdout.write(usage);
+	return 0;
+}
+
+function told({ output, problems }: Outcome): number {
+	process.stdout.write(output);
+	process.stderr.write(problems.map((line) => `${line}\n`).join(''));
+	return problems.length > 0 ? 2 : 0;
 }
 
 // A reader such as `head` may have enough before all is written; that is no failure.

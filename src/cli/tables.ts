@@ -15,7 +15,7 @@ import {
 } from '../lib/model';
 
 /** Rows of text as a table: the first column to the left, the others to the right. */
-function table(rows: readonly (readonly string[])[]): readonly string[] {
+export function table(rows: readonly (readonly string[])[]): readonly string[] {
 	const widths = (rows[0] ?? []).map((_, column) =>
 		Math.max(...rows.map((row) => (row[column] ?? '').length))
 	);

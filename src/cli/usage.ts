@@ -7,6 +7,7 @@ export const USAGE = `windscreen: the engine on the command line
   npm run -s cli -- project FILE [--scenario ID] [--without-pack] [--real] [--json]
   npm run -s cli -- compare FILE A B [--without-pack] [--real] [--json]
   npm run -s cli -- explain FILE FIGURE [--scenario ID] [--year 2011/12] [--months] [--without-pack] [--real]
+  npm run -s cli -- care --help
 
 FILE is a council file, such as scenarios/cheshire-east-2010.json. A, B and ID are scenario ids in it.
 Without --scenario the first scenario is meant, "If we change nothing"; without --year, the first year.

@@ -1,4 +1,27 @@
 export { parseYear, yearLabel } from './calendar/calendar';
+export {
+	calendarYearOf,
+	dayOf,
+	dayText,
+	nextEndOfMarch,
+	parseDay,
+	type DayNumber
+} from './calendar/days';
+export { quarterOf } from './care/daily/forecast';
+export { COST_LINES, PLACEHOLDER_WEEKLY_COSTS, type CostLine } from './care/daily/costLines';
+export {
+	dailyEstimateOf,
+	dailyForecastOf,
+	type DailyDates,
+	type DailyForecast,
+	type DailyParameters
+} from './care/daily/daily';
+export { historyByLine, historyOf, type DailyEstimate, type Window } from './care/daily/estimate';
+export { spellsOf } from './care/daily/spells';
+export { NOT_IN_CARE } from './care/daily/states';
+export { cleanReturn, type CleanReturn } from './care/return/clean';
+export { placementListOf, PROVIDER_CODES, START_REASONS } from './care/return/codes';
+export type { EpisodeRow, HeaderRow, ReturnRows, UascRow } from './care/return/rows';
 export type { Check } from './checks/check';
 export {
 	compare,

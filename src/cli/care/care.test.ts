@@ -1,0 +1,161 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runCare } from './commands';
+import { parseCareArguments } from './usage';
+
+const PEER = 'tests/golden/peer';
+const FILES = ['header', 'episodes', 'uasc'].flatMap((sort) => [
+	`--${sort}`,
+	`${PEER}/datasets/tiny/combined/${sort}.csv`
+]);
+const WINDOW = ['--from', '2021-04-01', '--to', '2023-03-31'];
+
+let folder: string;
+
+beforeAll(() => {
+	folder = mkdtempSync(join(tmpdir(), 'windscreen-care-'));
+});
+
+afterAll(() => {
+	rmSync(folder, { recursive: true, force: true });
+});
+
+function saved(name: string, text: string): string {
+	const path = join(folder, name);
+	writeFileSync(path, text);
+	return path;
+}
+
+function run(...words: readonly string[]) {
+	const call = parseCareArguments(words);
+	if (!('command' in call)) throw new Error('problem' in call ? call.problem : 'help');
+	return runCare(call);
+}
+
+function json(...words: readonly string[]): Record<string, unknown> {
+	const { output, problems } = run(...words, '--json');
+	expect(problems).toEqual([]);
+	return JSON.parse(output) as Record<string, unknown>;
+}
+
+describe('care estimate', () => {
+	test('gives the rates, the entrants and the shares of a window', () => {
+		const { rates, ...estimate } = json('estimate', ...FILES, ...WINDOW);
+		expect(estimate).toMatchObject({ method: 'daily', from: '2021-04-01', to: '2023-03-31' });
+		// One of two children left on one of 589 days.
+		expect(rates).toContainEqual({
+			from: '1 to 5 - Fostering',
+			to: '1 to 5 - Not in care',
+			perDay: 0.5 / 589
+		});
+		// Three children in 730 days.
+		expect(estimate['entrants']).toContainEqual({ to: '5 to 10 - Fostering', perDay: 3 / 730 });
+		expect(estimate['shares']).toMatchObject({ 'Residential (In-house)': 570 / 1330 });
+	});
+
+	test('has a table for people', () => {
+		const { output } = run('estimate', ...FILES, ...WINDOW);
+		expect(output).toContain('5 to 10 - Fostering');
+		expect(output).toContain('0.004109589');
+	});
+});
+
+describe('care project', () => {
+	test('gives children, variance and pounds on each date, from the day after the window', () => {
+		const forecast = json('project', ...FILES, ...WINDOW, '--until', '2023-05-30');
+		const dates = forecast['dates'] as readonly string[];
+		expect(dates[0]).toBe('2023-04-01');
+		expect(dates.at(-1)).toBe('2023-05-30');
+		const population = forecast['population'] as Record<string, readonly number[]>;
+		expect(population['16 to 18+ - Supported']?.at(-1)).toBeCloseTo(1.72104058575, 9);
+		expect(Object.keys(forecast).sort()).toEqual(
+			'costs dates entrants method population rates shares variance weeklyCosts'.split(' ')
+		);
+	});
+
+	test('takes a parameters file of the regional tool, whose dates give way to the call’s', () => {
+		const file = `${PEER}/expected/tiny/r2_tiny_window/params.json`;
+		const alone = json('project', ...FILES, '--parameters', file);
+		expect((alone['dates'] as readonly string[])[0]).toBe('2022-07-01');
+		expect((alone['dates'] as readonly string[]).at(-1)).toBe('2023-09-30');
+		expect(alone['weeklyCosts']).toMatchObject({ 'Secure home': 10000 });
+		const called = json(
+			'project',
+			...FILES,
+			...WINDOW,
+			'--until',
+			'2023-04-30',
+			'--parameters',
+			file
+		);
+		expect(called['dates']).toHaveLength(30);
+	});
+
+	test('has a table for people, by quarter', () => {
+		const { output } = run('project', ...FILES, ...WINDOW, '--until', '2023-05-30');
+		expect(output).toContain('Q2-2023');
+		// The tool's total of the quarter.
+		expect(output).toContain('43727.15');
+	});
+});
+
+describe('a call or a file with a mistake', () => {
+	const parametersWith = (text: string) => ['--parameters', saved('parameters.json', text)];
+	const project = (...words: readonly string[]) =>
+		run('project', ...FILES, ...WINDOW, '--until', '2023-05-30', ...words).problems;
+
+	test.each<[readonly string[], string]>([
+		[['forget'], "There is no command 'care forget'."],
+		[['project', '--header', 'h.csv'], 'care project needs --header and --episodes.'],
+		[
+			['estimate', '--header', 'h', '--episodes', 'e', '--method', 'guess'],
+			"There is no method 'guess' here; the method is daily."
+		]
+	])('%j is not understood', (words, problem) => {
+		expect(parseCareArguments(words)).toEqual({ problem });
+	});
+
+	test('names the file, the row, the column and the mend', () => {
+		const text = readFileSync(`${PEER}/datasets/tiny/combined/episodes.csv`, 'utf8')
+			.replace('2021-05-01', '31/04/2021')
+			.replace(',U4,', ',U9,');
+		const episodes = saved('episodes.csv', text);
+		const words = ['--header', FILES[1] ?? '', '--episodes', episodes];
+		expect(run('estimate', ...words, ...WINDOW).problems).toEqual([
+			`${episodes} row 2, DECOM: '31/04/2021' is not a date; write it as 31/03/2024 or 2024-03-31`,
+			`${episodes} row 4, PLACE: 'U9' is not in the list of placement codes of any year`
+		]);
+	});
+
+	test('names an unknown state, key and date of a parameters file', () => {
+		const rate = '{"from":"1 to 5 - Fostering","to":"Nowhere","multiply":2}';
+		expect(project(...parametersWith(`{"rate_adjustments":[${rate}]}`))).toEqual([
+			"rate_adjustments[0]: the return has no rate from '1 to 5 - Fostering' to 'Nowhere'"
+		]);
+		expect(project(...parametersWith('{"weekly_cost":{}}'))[0]).toContain('weekly_cost');
+		expect(project(...parametersWith('{"reference_start":"1.4.2021"}'))[0]).toContain(
+			'reference_start: is not a date'
+		);
+	});
+
+	test.each<[readonly string[], string]>([
+		[['--from', '2019-01-01'], 'the return goes from 2021-04-01 to 2023-03-31'],
+		[['--until', '2023-01-01'], '--until 2023-01-01 is not after 2023-03-31'],
+		[
+			['--start', '2030-01-01'],
+			'--start 2030-01-01: the children of that day are not in the return'
+		],
+		[['--until', 'soon'], "--until: 'soon' is not a day"]
+	])('%j cannot be done, and is told why', (words, sentence) => {
+		expect(project(...words).join()).toContain(sentence);
+	});
+
+	test('a file that is not there', () => {
+		const words = ['--header', 'none.csv', '--episodes', 'none.csv'];
+		expect(run('estimate', ...words, ...WINDOW).problems).toEqual([
+			'none.csv: there is no such file; check the name'
+		]);
+	});
+});

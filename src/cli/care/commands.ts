@@ -1,0 +1,146 @@
+import { readFileSync } from 'node:fs';
+import {
+	NO_PARAMETERS,
+	readParameters,
+	type ParametersFile
+} from '../../lib/exchange/ssda903/parameters';
+import { readReturn } from '../../lib/exchange/ssda903/readReturn';
+import {
+	cleanReturn,
+	dailyEstimateOf,
+	dailyForecastOf,
+	dayText,
+	parseDay,
+	problemLine,
+	type CleanReturn,
+	type DailyDates,
+	type DayNumber
+} from '../../lib/model';
+import { whyNot } from '../files';
+import type { Outcome } from '../commands';
+import { estimateJson, forecastJson } from './json';
+import { estimateTable, forecastTable } from './tables';
+import type { CareCall } from './usage';
+
+/** A sentence for the person who called; what was asked for is not done. */
+class Refusal extends Error {
+	readonly problems: readonly string[];
+
+	constructor(...problems: readonly string[]) {
+		super(problems.join('\n'));
+		this.problems = problems;
+	}
+}
+
+/** Estimates the daily method's rates from a return, or projects with them. */
+export function runCare(call: CareCall): Outcome {
+	try {
+		const file = parametersOf(call);
+		const clean = returnOf(call);
+		const dates = datesOf(call, file, clean);
+		const lines =
+			call.command === 'estimate'
+				? estimate(call, file, clean, dates)
+				: project(call, file, clean, dates);
+		return { output: `${lines.join('\n')}\n`, problems: [] };
+	} catch (error) {
+		if (error instanceof Refusal) return { output: '', problems: error.problems };
+		throw error;
+	}
+}
+
+function estimate(
+	{ json }: CareCall,
+	{ parameters }: ParametersFile,
+	clean: CleanReturn,
+	{ window }: DailyDates
+): readonly string[] {
+	const own = dailyEstimateOf(clean, parameters.filters, window);
+	return json ? [JSON.stringify(estimateJson(own, window), null, 1)] : estimateTable(own);
+}
+
+function project(
+	{ json }: CareCall,
+	{ parameters }: ParametersFile,
+	clean: CleanReturn,
+	dates: DailyDates
+): readonly string[] {
+	const { rates, entrants } = dailyEstimateOf(clean, parameters.filters, dates.window);
+	const known = new Set(rates.map(({ from, to }) => `${from} > ${to}`));
+	const entered = new Set(entrants.map(({ to }) => to));
+	const problems = [
+		...parameters.rateAdjustments.flatMap(({ from, to }, i) =>
+			known.has(`${from} > ${to}`)
+				? []
+				: [`rate_adjustments[${i}]: the return has no rate from '${from}' to '${to}'`]
+		),
+		...parameters.entryAdjustments.flatMap(({ to }, i) =>
+			entered.has(to) ? [] : [`entry_adjustments[${i}]: the return has no state '${to}'`]
+		)
+	];
+	if (problems.length > 0) throw new Refusal(...problems);
+	const forecast = dailyForecastOf(clean, parameters, dates);
+	return json
+		? [JSON.stringify(forecastJson(forecast, parameters), null, 1)]
+		: forecastTable(forecast);
+}
+
+function parametersOf({ parameters: path }: CareCall): ParametersFile {
+	if (path === undefined) return NO_PARAMETERS;
+	const read = readParameters(bytesOf(path).toString('utf8'));
+	if (read.ok) return read.file;
+	throw new Refusal(...read.problems.map((problem) => `${path}: ${problemLine(problem)}`));
+}
+
+function returnOf({ header, episodes, uasc }: CareCall): CleanReturn {
+	const paths = [header, episodes, ...(uasc === undefined ? [] : [uasc])];
+	const { rows, problems, passedOver } = readReturn(
+		paths.map((name) => ({ name, bytes: bytesOf(name) }))
+	);
+	if (problems.length > 0) throw new Refusal(...problems.map(problemLine));
+	if (passedOver.length > 0)
+		throw new Refusal(
+			...passedOver.map((name) => `${name}: this is no header, episodes or UASC file of the return`)
+		);
+	const clean = rows.episodes.length === 0 ? null : cleanReturn(rows);
+	if (clean === null || clean.stays.length === 0)
+		throw new Refusal(`${episodes}: no episode of a child with a date of birth is in it`);
+	return clean;
+}
+
+function bytesOf(path: string): Buffer {
+	try {
+		return readFileSync(path);
+	} catch (error) {
+		throw new Refusal(`${path}: ${whyNot(error)}`);
+	}
+}
+
+function datesOf(call: CareCall, file: ParametersFile, clean: CleanReturn): DailyDates {
+	const from = dayFor('--from', call.from, file.from);
+	const to = dayFor('--to', call.to, file.to);
+	// Where the call names the window, the file's start belongs to another one.
+	const start = dayFor('--start', call.start, call.to === undefined ? (file.start ?? to) : to);
+	const until = call.command === 'estimate' ? start : dayFor('--until', call.until, file.until);
+	if (from < clean.from || to > clean.to || from > to)
+		throw new Refusal(
+			`the return goes from ${dayText(clean.from)} to ${dayText(clean.to)}; choose --from and --to within it`
+		);
+	if (start < clean.from || start > clean.to)
+		throw new Refusal(
+			`--start ${dayText(start)}: the children of that day are not in the return, which goes from ${dayText(clean.from)} to ${dayText(clean.to)}`
+		);
+	if (call.command === 'project' && until <= start)
+		throw new Refusal(`--until ${dayText(until)} is not after ${dayText(start)}`);
+	return { window: { from, to }, start, until };
+}
+
+function dayFor(option: string, text: string | undefined, otherwise: DayNumber | null): DayNumber {
+	const day = text === undefined ? otherwise : parseDay(text);
+	if (day !== null) return day;
+	throw new Refusal(
+		text === undefined
+			? `${option} is missing; give a day such as ${option} 2024-03-31`
+			: `${option}: '${text}' is not a day; write it as 2024-03-31`
+	);
+}

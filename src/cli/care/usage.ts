@@ -1,0 +1,71 @@
+import { parseArgs } from 'node:util';
+
+/** How the commands on children in care are called. */
+export const CARE_USAGE = `windscreen care: children in care from the council's own return
+
+  npm run -s cli -- care estimate FILES --from D --to D [--parameters F.json] [--json]
+  npm run -s cli -- care project FILES --from D --to D [--start D] --until D [--parameters F.json] [--json]
+
+FILES is --header F --episodes F [--uasc F]: the files of the SSDA903 return, one year's or several years' in one file.
+A day D is written 2024-03-31. Rates are taken from --from to --to; children are projected from the end of --start,
+which is --to where it is left out, to --until. A parameters file is one of the regional placement tool: its filters,
+adjustments, shares and prices are used, and its dates where the call gives none.
+`;
+
+/** A call on children in care, understood; days are still texts. */
+export interface CareCall {
+	readonly command: 'estimate' | 'project';
+	readonly header: string;
+	readonly episodes: string;
+	readonly uasc: string | undefined;
+	readonly parameters: string | undefined;
+	readonly from: string | undefined;
+	readonly to: string | undefined;
+	readonly start: string | undefined;
+	readonly until: string | undefined;
+	readonly json: boolean;
+}
+
+const COMMANDS = ['estimate', 'project'] as const;
+
+/** Understands the words after 'care', or says what is wrong with them. */
+export function parseCareArguments(
+	words: readonly string[]
+): CareCall | { readonly problem: string } | { readonly help: true } {
+	let parsed;
+	try {
+		parsed = parseArgs({
+			args: [...words],
+			allowPositionals: true,
+			options: {
+				header: { type: 'string' },
+				episodes: { type: 'string' },
+				uasc: { type: 'string' },
+				parameters: { type: 'string' },
+				method: { type: 'string', default: 'daily' },
+				from: { type: 'string' },
+				to: { type: 'string' },
+				start: { type: 'string' },
+				until: { type: 'string' },
+				json: { type: 'boolean', default: false },
+				help: { type: 'boolean', short: 'h', default: false }
+			}
+		});
+	} catch (error) {
+		return { problem: error instanceof Error ? error.message : String(error) };
+	}
+	const { values, positionals } = parsed;
+	const [word, ...rest] = positionals;
+	if (values.help || word === undefined) return { help: true };
+	const command = COMMANDS.find((known) => known === word);
+	if (command === undefined) return { problem: `There is no command 'care ${word}'.` };
+	if (rest.length > 0)
+		return { problem: `care ${command} does not know what '${rest.join(' ')}' is.` };
+	if (values.method !== 'daily')
+		return { problem: `There is no method '${values.method}' here; the method is daily.` };
+	const { header, episodes } = values;
+	if (header === undefined || episodes === undefined)
+		return { problem: `care ${command} needs --header and --episodes.` };
+	const { uasc, parameters, from, to, start, until, json } = values;
+	return { command, header, episodes, uasc, parameters, from, to, start, until, json };
+}

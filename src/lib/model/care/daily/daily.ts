@@ -1,0 +1,92 @@
+import type { DayNumber } from '../../calendar/days';
+import type { Child, CleanReturn } from '../return/clean';
+import { adjustedEntrants, adjustedRates, adjustedShares } from './adjust';
+import type { EntryAdjustment, RateAdjustment } from './adjust';
+import type { CostLine } from './costLines';
+import { estimateDaily, historyOf, type DailyEstimate, type Window } from './estimate';
+import { dailyCosts, forecastDaily, type DailyPopulation, type DailyPrices } from './forecast';
+import { spellsOf } from './spells';
+import type { State } from './states';
+
+/** Which children count: of these councils and ethnicities (none named: all), of this sex, unaccompanied asylum-seeking or not. */
+export interface DailyFilters {
+	readonly councils: readonly string[];
+	readonly ethnicities: readonly string[];
+	readonly sex: '1' | '2' | 'all';
+	readonly uasc: boolean | 'all';
+}
+
+/** What a person sets for the daily method. */
+export interface DailyParameters {
+	readonly filters: DailyFilters;
+	readonly rateAdjustments: readonly RateAdjustment[];
+	readonly entryAdjustments: readonly EntryAdjustment[];
+	/** Shares of lines in their category, where they are set. */
+	readonly shares: Partial<Readonly<Record<CostLine, number>>>;
+	readonly prices: DailyPrices;
+}
+
+/** The daily method on a return: what it estimates, with adjustments, and its forecast. */
+export interface DailyForecast {
+	readonly estimate: DailyEstimate;
+	readonly used: DailyEstimate;
+	readonly population: DailyPopulation;
+	/** Pounds a day by line. */
+	readonly costs: ReadonlyMap<CostLine, Float64Array>;
+}
+
+/** When rates are taken from, from when children are projected, and up to which day. */
+export interface DailyDates {
+	readonly window: Window;
+	readonly start: DayNumber;
+	readonly until: DayNumber;
+}
+
+/** The daily method's estimate from a window of a return, for the children that the filters let through. */
+export function dailyEstimateOf(
+	clean: CleanReturn,
+	filters: DailyFilters,
+	window: Window
+): DailyEstimate {
+	return estimateDaily(spellsOf(filtered(clean, filters)), clean, window);
+}
+
+/** The daily method from a return to costs, as the regional placement tool works it out. */
+export function dailyForecastOf(
+	clean: CleanReturn,
+	parameters: DailyParameters,
+	{ window, start, until }: DailyDates
+): DailyForecast {
+	const spells = spellsOf(filtered(clean, parameters.filters));
+	const estimate = estimateDaily(spells, clean, window);
+	const used: DailyEstimate = {
+		rates: adjustedRates(estimate.rates, parameters.rateAdjustments),
+		entrants: adjustedEntrants(estimate.entrants, parameters.entryAdjustments),
+		shares: adjustedShares(estimate.shares, parameters.shares)
+	};
+	const opening = new Map<State, number>(
+		[...historyOf(spells, clean)].map(([state, counts]) => [state, counts[start - clean.from] ?? 0])
+	);
+	const population = forecastDaily({
+		opening,
+		rates: used.rates,
+		entrants: used.entrants,
+		start,
+		until
+	});
+	return {
+		estimate,
+		used,
+		population,
+		costs: dailyCosts(population, used.shares, parameters.prices)
+	};
+}
+
+function filtered(clean: CleanReturn, filters: DailyFilters): CleanReturn {
+	const counts = (child: Child): boolean =>
+		(filters.councils.length === 0 || filters.councils.includes(child.council)) &&
+		(filters.ethnicities.length === 0 || filters.ethnicities.includes(child.ethnicity)) &&
+		(filters.sex === 'all' || child.sex === filters.sex) &&
+		(filters.uasc === 'all' || child.isUasc === filters.uasc);
+	return { ...clean, stays: clean.stays.filter(({ child }) => counts(child)) };
+}

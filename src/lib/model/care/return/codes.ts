@@ -1,0 +1,42 @@
+/** A placement code of the return, with the years of returns that have it in their list. */
+export interface PlacementCode {
+	readonly code: string;
+	/** First year of the list that has it; null for what was there before the lists held here. */
+	readonly from: number | null;
+	/** Last year of the list that has it; null while it is there. */
+	readonly until: number | null;
+}
+
+const always = (code: string): PlacementCode => ({ code, from: null, until: null });
+
+/** The placement codes of the return by year: K3 came for 2024/25; H5, P2 and Z1 went for 2025/26, when Z11 to Z14 came. */
+export const PLACEMENT_CODES: readonly PlacementCode[] = [
+	...['A3', 'A4', 'A5', 'A6', 'K1', 'K2', 'P1', 'P3', 'R1', 'R2', 'R3', 'R5', 'S1'].map(always),
+	...['T0', 'T1', 'T2', 'T3', 'T4', 'U1', 'U2', 'U3', 'U4', 'U5', 'U6'].map(always),
+	...['H5', 'P2', 'Z1'].map((code) => ({ code, from: null, until: 2025 })),
+	{ code: 'K3', from: 2025, until: null },
+	...['Z11', 'Z12', 'Z13', 'Z14'].map((code) => ({ code, from: 2026, until: null }))
+];
+
+const BY_CODE = new Map(PLACEMENT_CODES.map((one) => [one.code, one]));
+
+/** Whether a year's list has a placement code: in it, in the list of another year, or in none. */
+export function placementListOf(code: string, year: number): 'inList' | 'otherYear' | 'unknown' {
+	const known = BY_CODE.get(code);
+	if (known === undefined) return 'unknown';
+	const isIn = (known.from ?? year) <= year && year <= (known.until ?? year);
+	return isIn ? 'inList' : 'otherYear';
+}
+
+/** The codes of who provides a placement. */
+export const PROVIDER_CODES: ReadonlySet<string> = new Set([
+	'PR0',
+	'PR1',
+	'PR2',
+	'PR3',
+	'PR4',
+	'PR5'
+]);
+
+/** The codes of why an episode began. */
+export const START_REASONS: ReadonlySet<string> = new Set(['S', 'P', 'L', 'T', 'U', 'B']);
