@@ -115,7 +115,7 @@ function take<Row>(
 }
 
 function yearIn(cells: Cells, name: string, problems: Problem[]): number {
-	const written = cells.text('YEAR');
+	const written = cells.plain('YEAR');
 	const year = /^(?:19|20)\d\d(?:\.0)?$/.test(written) ? Number(written) : null;
 	if (year === null)
 		problems.push({

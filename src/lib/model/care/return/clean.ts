@@ -1,10 +1,11 @@
 import { firstOfApril, nextEndOfMarch, type DayNumber } from '../../calendar/days';
 import type { EpisodeRow, HeaderRow, ReturnRows, RowPlace } from './rows';
 
-/** What cleaning does to a row, by rule. The first seven leave it out; the others keep it with another end. */
+/** What cleaning does to a row, by rule. The last two keep it with another end; the others leave it out. */
 export type CleaningRule =
 	| 'shortBreak'
 	| 'noStart'
+	| 'endsBeforeStart'
 	| 'noHeader'
 	| 'noBirthDate'
 	| 'sameStart'
@@ -73,12 +74,12 @@ export function cleanReturn(rows: ReturnRows): CleanReturn {
 	const drafts = withChildren(rows, findings).sort(inOrder);
 	const once = onceAnEnd(onceAStart(drafts, findings), findings);
 	cutOverlaps(once, findings);
-	const years = rows.episodes.map(({ year }) => year);
+	const [firstYear, lastYear] = yearsOf(rows);
 	const stays = joined(once, findings);
 	return {
 		stays,
-		from: firstOfApril(least(years) - 1),
-		to: nextEndOfMarch(lastDay(once)),
+		from: firstOfApril(firstYear - 1),
+		to: nextEndOfMarch(lastDay(once) ?? firstOfApril(lastYear) - 1),
 		findings
 	};
 }
@@ -108,6 +109,10 @@ function withChildren(rows: ReturnRows, findings: Finding[]): Draft[] {
 		}
 		if (start === null) {
 			drop(row, 'noStart');
+			continue;
+		}
+		if (row.end !== null && row.end < start) {
+			drop(row, 'endsBeforeStart');
 			continue;
 		}
 		const header = headers.get(id);
@@ -215,12 +220,18 @@ function joined(drafts: readonly Draft[], findings: Finding[]): readonly Stay[] 
 
 const placeOf = ({ file, row }: RowPlace): RowPlace => ({ file, row });
 
-function least(years: readonly number[]): number {
-	const smallest = years.reduce((a, b) => Math.min(a, b), Infinity);
-	if (!Number.isFinite(smallest)) throw new Error('a return without episodes has no first year');
-	return smallest;
+function yearsOf({ episodes }: ReturnRows): readonly [number, number] {
+	const [first, ...others] = episodes.map(({ year }) => year);
+	if (first === undefined) throw new Error('a return without episodes has no years');
+	return others.reduce<readonly [number, number]>(
+		([least, most], year) => [Math.min(least, year), Math.max(most, year)],
+		[first, first]
+	);
 }
 
-function lastDay(drafts: readonly Draft[]): DayNumber {
-	return drafts.reduce((last, { start, end }) => Math.max(last, start, end ?? start), -Infinity);
+function lastDay(drafts: readonly Draft[]): DayNumber | null {
+	return drafts.reduce<DayNumber | null>(
+		(last, { start, end }) => Math.max(last ?? start, end ?? start),
+		null
+	);
 }

@@ -1,5 +1,5 @@
 /** A placement code of the return, with the years of returns that have it in their list. */
-export interface PlacementCode {
+interface PlacementCode {
 	readonly code: string;
 	/** First year of the list that has it; null for what was there before the lists held here. */
 	readonly from: number | null;
@@ -9,8 +9,8 @@ export interface PlacementCode {
 
 const always = (code: string): PlacementCode => ({ code, from: null, until: null });
 
-/** The placement codes of the return by year: K3 came for 2024/25; H5, P2 and Z1 went for 2025/26, when Z11 to Z14 came. */
-export const PLACEMENT_CODES: readonly PlacementCode[] = [
+// K3 came for 2024/25; H5, P2 and Z1 went for 2025/26, when Z11 to Z14 came.
+const PLACEMENT_CODES: readonly PlacementCode[] = [
 	...['A3', 'A4', 'A5', 'A6', 'K1', 'K2', 'P1', 'P3', 'R1', 'R2', 'R3', 'R5', 'S1'].map(always),
 	...['T0', 'T1', 'T2', 'T3', 'T4', 'U1', 'U2', 'U3', 'U4', 'U5', 'U6'].map(always),
 	...['H5', 'P2', 'Z1'].map((code) => ({ code, from: null, until: 2025 })),
