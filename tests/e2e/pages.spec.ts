@@ -39,12 +39,12 @@ test('from the start page a reader reaches the example, a figure, its formula an
 		.getByRole('link', { name: /2012\/13/ })
 		.first()
 		.click();
-	await expect(page.getByRole('heading', { level: 1 })).toContainText('How was this worked out?');
-	await page.getByRole('link', { name: 'Staffing', exact: true }).click();
+	await expect(page.getByRole('dialog', { name: /How was this worked out\?$/ })).toBeVisible();
+	await page.getByRole('dialog').getByRole('link', { name: 'Staffing', exact: true }).click();
 	const workers = 'Family support workers, family centres';
 	await expect(page.locator('.ws-formula')).toContainText(`Staffing = `);
 	await expect(page.locator('.ws-formula')).toContainText(workers);
-	const step = page.locator('details').filter({ hasText: workers });
+	const step = page.locator('dialog details').filter({ hasText: workers });
 	await step.locator('summary').first().click();
 	await expect(step.getByText('= Heads × Cost of one person × (1 − Vacancy)')).toBeVisible();
 	const heads = page.getByRole('row', { name: `Heads ${workers}` });
@@ -130,18 +130,19 @@ test('C19: an amount of the bridge opens its own step, whose lines add up to it'
 	const cashable = row.getByRole('link').nth(1);
 	const shown = ((await cashable.innerText()).split(',')[0] ?? '').trim();
 	await cashable.click();
-	await expect(page.locator('h1')).toContainText('Close two family centres: cashable');
-	await expect(page.locator('.ws-sentence')).toContainText(
+	const working = page.getByRole('dialog');
+	await expect(working.locator('h2').first()).toContainText('Close two family centres: cashable');
+	await expect(working.locator('.ws-sentence')).toContainText(
 		/‘Close two family centres’ makes .* £464,\d{3}\.\d\d lower/
 	);
 	expect(shown).toContain('465');
-	const years = page.getByRole('region', { name: /^Close two family centres: cashable/ });
+	const years = working.getByRole('region', { name: /^Close two family centres: cashable/ });
 	await expect(years.getByRole('link').last()).toContainText('−465');
 	await years.getByRole('link', { name: /2012\/13/ }).click();
-	await expect(page.locator('.ws-sentence')).toContainText('lower in 2012/13');
-	const sentence = await page.locator('.ws-sentence').innerText();
-	const lines = await page
-		.locator('.ws-main > .ws-steps > .ws-step')
+	await expect(working.locator('.ws-sentence')).toContainText('lower in 2012/13');
+	const sentence = await working.locator('.ws-sentence').innerText();
+	const lines = await working
+		.locator('.ws-drawer__body > .ws-steps > .ws-step')
 		.evaluateAll((steps) =>
 			steps.map((step) => step.querySelector('.ws-step__value')?.textContent ?? '')
 		);
@@ -163,11 +164,12 @@ test('capital of the bridge opens spend and receipts, and all steps stand togeth
 	await page.goto(`${compare}&year=2011/12`);
 	const bridge = page.getByRole('region', { name: /^Effect of each change/ });
 	await bridge.getByRole('row').last().getByRole('link').last().click();
-	await expect(page.locator('h1')).toContainText('Difference in all: capital, 2011/12');
-	await expect(page.locator('.ws-formula')).toContainText(
+	const working = page.getByRole('dialog');
+	await expect(working.locator('h2').first()).toContainText('Difference in all: capital, 2011/12');
+	await expect(working.locator('.ws-formula')).toContainText(
 		'Commission supervised contact + Close two family centres'
 	);
-	const close = page.locator('details').filter({ hasText: 'Close two family centres' }).first();
+	const close = working.locator('details').filter({ hasText: 'Close two family centres' }).first();
 	await close.locator('summary').first().click();
 	await expect(close.getByText('Receipt: Bradshaw House', { exact: true })).toBeVisible();
 });
@@ -189,7 +191,9 @@ test('children of a type open the figure of that type', async ({ page }) => {
 	const shown = (await cell.innerText()).split(',')[0] ?? '';
 	await cell.click();
 	await expect(page).toHaveURL(/figures\/care\.childrenByType\/foster\?scenario=nothing/);
-	await expect(page.locator('.ws-sentence')).toContainText(`is ${shown} children in 2012/13`);
+	await expect(page.locator('dialog .ws-sentence')).toContainText(
+		`is ${shown} children in 2012/13`
+	);
 });
 
 test('every link of the comparison opens', async ({ page, request }) => {

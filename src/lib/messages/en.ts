@@ -270,6 +270,12 @@ export const en = {
 	},
 	figure: {
 		heading: 'How was this worked out?',
+		close: 'Close',
+		copyLink: 'Copy link',
+		copied: 'The link is copied.',
+		notCopied: 'The link could not be copied. Copy it from the address bar.',
+		asPage: 'Open as a page',
+		loading: 'Working it out',
 		inYear: (name: string, year: string) => `${name}, ${year}`,
 		is: (name: string, scenario: string, year: string, value: string) =>
 			`${name} in ${quoted(scenario)} is ${value} in ${year}.`,

@@ -30,7 +30,8 @@ export const help = {
 		},
 		{
 			term: 'Figure',
-			meaning: 'One number of a projection. Open it to see how it was worked out.'
+			meaning:
+				'One number of a projection. Open it to see how it was worked out: it lies over the page, Escape or Back closes it, and its address opens the same as a page.'
 		},
 		{
 			term: 'Blocked',

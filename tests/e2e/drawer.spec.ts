@@ -1,0 +1,167 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+
+const compare = '/councils/cheshire-east/compare?with=nothing&with=two-centres';
+const heading = 'How was this worked out?';
+
+/** The amount of the comparison's table of net cost in a year, in the row of the comparator. */
+const netIn = (page: Page, year: string) =>
+	page
+		.getByRole('region', { name: /^Net cost, placements included/ })
+		.getByRole('link', { name: new RegExp(year) })
+		.first();
+
+const drawer = (page: Page) =>
+	page.getByRole('dialog', { name: new RegExp(heading.replace('?', '\\?')) });
+
+test('a figure opens its working over the page, with an address of its own, and gives the focus back', async ({
+	page
+}) => {
+	const complaints: string[] = [];
+	page.on('console', (message) => {
+		if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+	});
+	page.on('pageerror', (error) => complaints.push(error.message));
+	await page.goto(compare, { waitUntil: 'networkidle' });
+	const opener = netIn(page, '2012/13');
+	const shown = ((await opener.innerText()).split(',').slice(0, -1).join(',') || '').trim();
+	await opener.focus();
+	await page.keyboard.press('Enter');
+	await expect(drawer(page)).toBeVisible();
+	await expect(page).toHaveURL(/\/figures\/net\.total\?scenario=nothing&year=2012\/13$/);
+	await expect(drawer(page).getByRole('heading', { name: heading })).toBeFocused();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Compare scenarios');
+	await expect(drawer(page).locator('.ws-sentence')).toContainText('£');
+	expect(shown).not.toBe('');
+
+	// Tab stays within.
+	for (let presses = 0; presses < 4; presses++) {
+		await page.keyboard.press('Tab');
+		expect(
+			await page.evaluate(
+				() =>
+					document.activeElement?.closest('dialog') !== null ||
+					document.activeElement === document.body
+			)
+		).toBe(true);
+	}
+
+	await page.keyboard.press('Escape');
+	await expect(drawer(page)).toHaveCount(0);
+	await expect(page).toHaveURL(new RegExp(`${compare.replaceAll('?', '\\?')}$`));
+	await expect(opener).toBeFocused();
+	expect(complaints).toEqual([]);
+});
+
+test('links inside move within the drawer: Back returns to the one before, Close leaves them all', async ({
+	page
+}) => {
+	await page.goto(compare, { waitUntil: 'networkidle' });
+	const opener = netIn(page, '2012/13');
+	await opener.click();
+	await expect(drawer(page).locator('.ws-formula')).toContainText('Net cost');
+	await drawer(page).getByRole('link', { name: 'Staffing', exact: true }).click();
+	await expect(drawer(page).locator('.ws-formula')).toContainText('Staffing = ');
+	await expect(page).toHaveURL(/figures\/cost\.staffing/);
+	await page.goBack();
+	await expect(page).toHaveURL(/figures\/net\.total/);
+	await expect(drawer(page).locator('.ws-formula')).toContainText('Net cost');
+	await page.goForward();
+	await expect(drawer(page).locator('.ws-formula')).toContainText('Staffing = ');
+	await drawer(page).getByRole('button', { name: 'Close' }).click();
+	await expect(drawer(page)).toHaveCount(0);
+	await expect(page).toHaveURL(/\/compare\?/);
+	await expect(opener).toBeFocused();
+
+	// Back closes the last one.
+	await opener.click();
+	await expect(drawer(page)).toBeVisible();
+	await page.goBack();
+	await expect(drawer(page)).toHaveCount(0);
+	await expect(opener).toBeFocused();
+
+	// A link that is no figure leaves for its page, from which Back opens the drawer again.
+	await opener.click();
+	await drawer(page).getByRole('link', { name: 'Staffing', exact: true }).click();
+	await drawer(page)
+		.getByRole('link', { name: /^See the fact/ })
+		.first()
+		.click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Evidence');
+	await expect(drawer(page)).toHaveCount(0);
+	await page.goBack();
+	await expect(drawer(page).locator('.ws-formula')).toContainText('Staffing = ');
+});
+
+test('the address of a working opens the whole page: on reload, in another tab, with the control key', async ({
+	page,
+	context
+}) => {
+	await page.goto(compare, { waitUntil: 'networkidle' });
+	await netIn(page, '2012/13').click();
+	const inDrawer = await drawer(page).locator('.ws-sentence').innerText();
+	await page.reload();
+	await expect(drawer(page)).toHaveCount(0);
+	await expect(page.getByRole('heading', { level: 1 })).toContainText(heading);
+	expect(await page.locator('.ws-sentence').innerText()).toBe(inDrawer);
+
+	await page.goto(compare, { waitUntil: 'networkidle' });
+	const opened = context.waitForEvent('page');
+	await netIn(page, '2012/13').click({ modifiers: ['Control'] });
+	const other = await opened;
+	await expect(other.getByRole('heading', { level: 1 })).toContainText(heading);
+	await expect(drawer(page)).toHaveCount(0);
+	await other.close();
+
+	await netIn(page, '2012/13').click();
+	await drawer(page).getByRole('link', { name: 'Open as a page' }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toContainText(heading);
+});
+
+test('the link of a working can be copied, and a figure that is opened again is read again', async ({
+	browser
+}) => {
+	const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+	const page = await context.newPage();
+	await page.goto(compare, { waitUntil: 'networkidle' });
+	await netIn(page, '2012/13').click();
+	await drawer(page).getByRole('button', { name: 'Copy link' }).click();
+	await expect(drawer(page).getByRole('status')).toHaveText('The link is copied.');
+	expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
+	await page.keyboard.press('Escape');
+
+	// The same figure is read again each time that it is opened.
+	const asked: string[] = [];
+	page.on('request', (request) => {
+		if (request.url().includes('/figures/net.total/__data.json')) asked.push(request.url());
+	});
+	await expect(drawer(page)).toHaveCount(0);
+	await netIn(page, '2012/13').click();
+	await expect(drawer(page)).toBeVisible();
+	expect(asked.length).toBeGreaterThan(0);
+	await context.close();
+});
+
+for (const width of [1280, 390])
+	test(`at ${width} pixels axe finds nothing serious in the drawer, and it does not scroll sideways`, async ({
+		page
+	}, info) => {
+		await page.setViewportSize({ width, height: 844 });
+		await page.goto(compare, { waitUntil: 'networkidle' });
+		await netIn(page, '2012/13').click();
+		await expect(drawer(page)).toBeVisible();
+		await page.screenshot({ path: info.outputPath(`drawer-${width}.png`) });
+		const box = await drawer(page).boundingBox();
+		if (width === 390) expect(box).toEqual({ x: 0, y: 0, width: 390, height: 844 });
+		const { violations } = await new AxeBuilder({ page }).analyze();
+		expect(
+			violations
+				.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+				.map(({ id, nodes }) => [id, nodes[0]?.html])
+		).toEqual([]);
+		expect(
+			await drawer(page)
+				.locator('.ws-drawer__body')
+				.evaluate((body) => body.scrollWidth - body.clientWidth)
+		).toBe(0);
+	});
