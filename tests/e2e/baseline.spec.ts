@@ -241,3 +241,56 @@ test('nothing is set in an agreed baseline on which a scenario stands, nor is it
 	expect((await fileOf()).agreed).toEqual(agreed);
 	await context.close();
 });
+
+test('at a rival fact the effect of choosing it is shown; it is chosen, taken back, and a locked baseline asks first', async ({
+	browser
+}) => {
+	const { page, context, complaints } = await personAt(browser, 'Ann');
+	const price = async () => {
+		const { baseline } = (await fileOf()) as unknown as {
+			baseline: { placementTypes: readonly { id: string; externalWeekly: string }[] };
+		};
+		return baseline.placementTypes.find(({ id }) => id === 'residential')?.externalWeekly;
+	};
+	await page.goto(`${COUNCIL}/figures/cost.placements/residential?scenario=nothing&year=2026/27`);
+	const cost = async () =>
+		Number(
+			/£([\d,.]+)/.exec(await page.locator('.ws-sentence').innerText())?.[1]?.replaceAll(',', '')
+		);
+	const before = await cost();
+	const link = page.getByRole('link', { name: /^Use this one instead.*5,820/ }).first();
+	await link.click();
+	await expect(page.locator('.ws-bench')).toHaveAttribute('data-ready', 'true');
+	const effect = page.getByRole('region', { name: 'What it would change' }).locator('tbody tr');
+	await expect(effect).toHaveCount(2);
+	await expect(effect.nth(1)).toContainText('less');
+	const told = (await effect.nth(1).locator('td').allInnerTexts()).map((text) =>
+		Number(text.replaceAll(/[^\d.]/g, ''))
+	);
+	expect(told[0]).toBe(before);
+	expect(await seriousIn(page)).toEqual([]);
+	await page.getByRole('button', { name: 'Use this one instead' }).click();
+	await saved(page);
+	expect(await price()).toBe('5820');
+	const choosingPage = page.url();
+	await page.goto(`${COUNCIL}/figures/cost.placements/residential?scenario=nothing&year=2026/27`);
+	expect(await cost()).toBe(told[1]);
+
+	await open(page, choosingPage);
+	await page.getByRole('button', { name: /^Undo\s*: Chosen/ }).click();
+	await expect.poll(price).toBe('6100');
+	await agree(page, 'Budget 2026');
+	await page.goto(`${COUNCIL}/evidence`);
+	await page
+		.getByRole('link', { name: /^Use it in ‘Children.s homes/ })
+		.first()
+		.click();
+	await expect(page.locator('.ws-bench')).toHaveAttribute('data-ready', 'true');
+	await expect(page.getByRole('button', { name: 'Use this one instead' })).toHaveCount(0);
+	await page.getByRole('button', { name: 'Start a new baseline' }).click();
+	await page.getByRole('button', { name: 'Use this one instead' }).click();
+	await saved(page);
+	expect(await price()).toBe('5820');
+	expect(complaints).toEqual([]);
+	await context.close();
+});

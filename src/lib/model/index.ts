@@ -51,6 +51,7 @@ export {
 	type CellValue,
 	type Target
 } from './edit/cells';
+export { choosingSteps } from './edit/choosing';
 export { columnsOf, kindNamedBy, type Column } from './edit/columns';
 export { differenceOf } from './edit/difference';
 export { rebaseOf, rebaseSteps, type RebaseRow } from './edit/rebase';
@@ -68,7 +69,7 @@ export { knownPartOf, splitFigureId, valueOf, type Figure } from './figures/figu
 export { inputOf, type InputOrigin } from './explain/inputs';
 export { monthsOf } from './figures/months';
 export { project, scenarioOf, type ProjectOptions, type Projection } from './project';
-export { figureIfChosen } from './explain/rivals';
+export { figureIfChosen, projectionIfChosen } from './explain/rivals';
 export { KIND_LABELS, kindNamed, KINDS, type Kind } from './records/kinds';
 export { agreedNow, areOnOne, isOnNewest, standsOn } from './scenario/agreed';
 export { alongside, standingUnder } from './scenario/baselines';

@@ -96,7 +96,7 @@ function withAct(names: Names, operations: readonly Operation[], act: Act | null
 		case 'rebased':
 			return acts.rebased(what);
 		case 'chosen':
-			return acts.chosen(what);
+			return acts.chosen(valueChosen(names, operations) ?? what);
 		case 'switched':
 			return operations.length === 1 &&
 				only?.op === 'set' &&
@@ -112,6 +112,12 @@ function withAct(names: Names, operations: readonly Operation[], act: Act | null
 		case null:
 			return what;
 	}
+}
+
+/** What becomes of the field for which another fact is chosen. */
+function valueChosen(names: Names, operations: readonly Operation[]): string | null {
+	const value = operations.find((step) => step.op === 'set' && step.path[0] !== 'evidence');
+	return value === undefined ? null : (toldOf(names, value)[0]?.title ?? null);
 }
 
 // A title that begins a sentence of its own, told within another; names and 'FTE' keep their capitals.

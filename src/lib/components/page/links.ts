@@ -228,6 +228,31 @@ export function evidenceHref(place: Place, fact?: string): Href {
 	return fact === undefined ? href : asPath(`${href}#${fact}`);
 }
 
+/** The choice of another fact for a field of the baseline, with the figure that the reader came from. */
+export function chooseHref(
+	place: Place,
+	choice: {
+		readonly field: string;
+		readonly fact: string;
+		readonly from?: {
+			readonly figure: string;
+			readonly scenario: string;
+			readonly year: string;
+		} | null;
+	}
+): Href {
+	const { field, fact, from } = choice;
+	return withQuery(
+		resolve('/councils/[council]/evidence/choose', { council: place.council }),
+		place,
+		[
+			['field', field],
+			['fact', fact],
+			...(from ? Object.entries(from).map(([name, value]) => [name, value] as const) : [])
+		]
+	);
+}
+
 function withQuery(
 	path: Href,
 	{ packs }: Place,

@@ -1,28 +1,45 @@
 import { en as text } from '$lib/messages/en';
-import { KINDS } from '$lib/model';
+import { choosingSteps, KINDS } from '$lib/model';
 import { askedFor } from '../council.server';
 import type { PageServerLoad } from './$types';
+
+/** A field that rests on a fact, and what its record is called. */
+interface Use {
+	/** 'posts/outreach.fte'. */
+	readonly field: string;
+	readonly title: string;
+}
 
 /** Every fact of a council, what disagrees with it, and the fields that rest on it. */
 export const load = ((event) => {
 	const { council } = askedFor(event);
-	const used = new Map<string, string[]>();
+	const used = new Map<string, readonly Use[]>();
 	for (const kind of KINDS)
-		for (const { title, evidence } of council.baseline[kind])
-			for (const { fact } of Object.values(evidence ?? {}))
-				if (fact !== undefined && used.get(fact)?.includes(title) !== true)
-					used.set(fact, [...(used.get(fact) ?? []), title]);
+		for (const { id, title, evidence } of council.baseline[kind])
+			for (const [field, { fact }] of Object.entries(evidence ?? {}))
+				if (fact !== undefined)
+					used.set(fact, [...(used.get(fact) ?? []), { field: `${kind}/${id}.${field}`, title }]);
 	const byId = new Map(council.facts.map((fact) => [fact.id, fact]));
 	return {
 		title: text.evidence.title,
 		facts: council.facts.map((fact) => ({
 			...fact,
-			usedIn: used.get(fact.id) ?? [],
+			usedIn: [...new Set(used.get(fact.id)?.map(({ title }) => title))],
 			others: (fact.rivals ?? []).flatMap((id) => {
 				const rival = byId.get(id);
 				return rival === undefined
 					? []
-					: [{ id, value: rival.value, unit: rival.unit, paragraph: rival.paragraph }];
+					: [
+							{
+								id,
+								value: rival.value,
+								unit: rival.unit,
+								paragraph: rival.paragraph,
+								choices: (used.get(fact.id) ?? []).filter(
+									({ field }) => choosingSteps(council, field, rival) !== null
+								)
+							}
+						];
 			})
 		}))
 	};

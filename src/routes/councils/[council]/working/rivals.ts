@@ -3,6 +3,8 @@ import { figureIfChosen, type Fact, type InputOrigin, type Projection } from '$l
 
 /** What the figure of the page would be with another fact in an input. */
 export interface RivalEffect {
+	/** The figure, whose it is and in which year. */
+	readonly of: { readonly figure: string; readonly scenario: string; readonly year: string };
 	readonly unit: string;
 	readonly value: Decimal;
 	/** What it is more than the figure as it stands; null where that is blocked. */
@@ -37,13 +39,15 @@ export function withEffects(
 	inputs: readonly InputOrigin[]
 ): readonly InputRow[] {
 	const unit = projection.figures.get(figure)?.unit ?? '';
+	const of = { figure, scenario: projection.scenario.id, year: projection.years[y] ?? '' };
 	return inputs.map((input) => ({
 		...input,
 		rivals: input.rivals.map((fact) => {
 			const other = figureIfChosen(projection, figure, y, input.ref, fact);
 			return {
 				...fact,
-				effect: other === null ? null : { unit, value: other, more: value && other.minus(value) }
+				effect:
+					other === null ? null : { of, unit, value: other, more: value && other.minus(value) }
 			};
 		})
 	}));
