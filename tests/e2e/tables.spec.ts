@@ -1,9 +1,10 @@
-import { expect, test, type Page } from '@playwright/test';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BUILT_SERVER, start, visitor, type Running } from '../support/builtServer';
-import { cellOf, open, personAt, status } from '../support/bench';
+import { cellOf, open, personAt, sidewaysScroll, status } from '../support/bench';
 
 const STAFFING = '/councils/fernshire/baseline/posts?for=baseline';
 const SCENARIO = '/councils/fernshire/scenarios/hubs-outreach';
@@ -147,3 +148,154 @@ test('a record that a change takes away says so, and can be brought back', async
 	await expect(status(page)).toHaveText(/^Saved at/);
 	await context.close();
 });
+
+/** The table with a caption. */
+function tableOf(page: Page, caption: string): Locator {
+	return page.locator('[role=grid]').filter({ has: page.locator('caption', { hasText: caption }) });
+}
+
+interface Kept {
+	readonly baseline: {
+		readonly savingsTargets: readonly {
+			readonly versions: readonly { readonly id: string; readonly date: string }[];
+		}[];
+		readonly rules: readonly { readonly rows: readonly Readonly<Record<string, string>>[] }[];
+	};
+	readonly packs: readonly {
+		readonly values: readonly { readonly field: string; readonly value: string }[];
+	}[];
+}
+const kept = async () => JSON.parse(await fileText()) as Kept;
+
+test('versions of a savings target are added, edited and taken out in a table of their own, and undone', async ({
+	browser
+}) => {
+	const { page, context, complaints } = await personAt(browser, server.origin, 'Ann');
+	const before = await fileText();
+	await openWith(page, '/councils/fernshire/baseline/savingsTargets?for=baseline');
+	const table = tableOf(page, 'Versions of Family hubs review');
+	const section = page.locator('details').filter({ has: table });
+	await section.getByRole('button', { name: 'Add a row' }).click();
+	const form = page.getByRole('dialog');
+	await form.getByRole('button', { name: 'Add this row' }).click();
+	await expect(form.locator('.govuk-error-summary')).toContainText('Date');
+	await form.getByLabel('Date').fill('3 March 2026');
+	await form.getByLabel('Status').selectOption({ label: 'Delivered' });
+	await form.getByLabel('New saving: 2026/27').fill('£30k');
+	await form.getByRole('button', { name: 'Add this row' }).click();
+	await expect(table).toContainText('3 March 2026, Delivered');
+	await expect(status(page)).toHaveText(/^Saved at/);
+	expect((await kept()).baseline.savingsTargets[0]?.versions[3]).toMatchObject({
+		date: '2026-03-03',
+		status: 'delivered',
+		amounts: { '2026/27': '30000' }
+	});
+
+	const row = table.locator('tbody tr').filter({ hasText: '9 December 2025' });
+	await row.getByRole('button', { name: 'Edit' }).click();
+	await form.getByRole('button', { name: 'Remove this row' }).click();
+	await expect(row).toHaveCount(0);
+	await expect(status(page)).toHaveText(/^Saved at/);
+	const undo = page.getByRole('button', { name: /^Undo\s*: / });
+	await undo.click();
+	await expect(row).toHaveCount(1);
+	await undo.click();
+	await expect.poll(fileText).toBe(before);
+	expect(complaints).toEqual([]);
+	await context.close();
+});
+
+test('rows pasted below a rule become rows of the rule, and a day that is there already is refused', async ({
+	browser
+}) => {
+	const { page, context } = await personAt(browser, server.origin, 'Ann');
+	const before = await fileText();
+	await openWith(page, '/councils/fernshire/baseline/rules?for=baseline');
+	const table = tableOf(page, 'Rows of Employer National Insurance');
+	const paste = async (text: string) => {
+		await page.evaluate((own) => navigator.clipboard.writeText(own), text);
+		await table.locator('tbody tr').last().locator('td').nth(1).click();
+		await page.keyboard.press('Control+v');
+	};
+	await paste('06/04/2025\t15%\t£5,000\r\n06/04/2027\t16%\t£5,500');
+	await expect(table).toContainText('6 April 2027');
+	await expect(status(page)).toHaveText(/^Saved at/);
+	expect((await kept()).baseline.rules[0]?.rows[2]).toEqual({
+		from: '2027-04-06',
+		rate: '0.16',
+		threshold: '5500'
+	});
+	await paste('06/04/2027\t15%\t£5,000\r\n06/04/2027\t16%\t£5,500');
+	await expect(page.getByText('there is ‘2027-04-06’ in the list already')).toBeVisible();
+	await page.getByRole('button', { name: /^Undo\s*: / }).click();
+	await expect.poll(fileText).toBe(before);
+	await context.close();
+});
+
+test('in a change a list is the change’s own, and the baseline stays', async ({ browser }) => {
+	const { page, context } = await personAt(browser, server.origin, 'Ann');
+	const { baseline } = await kept();
+	await openWith(page, `${CHANGE}/savingsTargets`);
+	const table = tableOf(page, 'Versions of Family hubs review');
+	const cell = table.locator('tbody tr').last().locator('td').nth(4);
+	await cell.click();
+	await page.keyboard.type('41k');
+	await page.keyboard.press('Enter');
+	await expect(cell).toContainText('was 40,000');
+	await expect(status(page)).toHaveText(/^Saved at/);
+	expect((await kept()).baseline).toEqual(baseline);
+	await page.getByRole('button', { name: /^Undo\s*: / }).click();
+	await expect(cell).not.toContainText('was');
+	await openWith(page, `${CHANGE}/interventions`);
+	await page.getByText('Edge of care support: 7 shares').click();
+	await expect(page.getByText('A change cannot alter this').first()).toBeVisible();
+	await context.close();
+});
+
+test('an assumption of a pack is edited where the pack stands', async ({ browser }) => {
+	const { page, context } = await personAt(browser, server.origin, 'Ann');
+	await openWith(page, '/councils/fernshire/baseline/assumptions?for=baseline');
+	await page.getByText('Gaps in the local figures: 3 assumptions').click();
+	const table = tableOf(page, 'Amounts and numbers of Gaps in the local figures');
+	const cell = table.locator('tbody tr').first().locator('td').nth(2);
+	await cell.click();
+	await page.keyboard.type('30,000 to 40,000');
+	await page.keyboard.press('Enter');
+	await expect(status(page)).toHaveText(/^Saved at/);
+	expect((await kept()).packs[0]?.values[0]).toMatchObject({
+		value: '35000',
+		low: '30000',
+		high: '40000'
+	});
+	await page.getByRole('button', { name: /^Undo\s*: / }).click();
+	await expect(cell).toHaveText('34,800');
+	await context.close();
+});
+
+test('a row of the baseline leads to its evidence and says how much of it is known', async ({
+	browser
+}) => {
+	const { page, context } = await personAt(browser, server.origin, 'Ann');
+	await openWith(page, STAFFING);
+	await expect(await cellOf(page, HUB, 'Numbers known')).toHaveText(/^\d+ of \d+\s*$/);
+	await (
+		await cellOf(page, 'Family support workers, Fernmouth', 'Sources')
+	)
+		.getByRole('link')
+		.click();
+	await page.waitForURL(/\/evidence#/);
+	await context.close();
+});
+
+for (const width of [1280, 390])
+	test(`tables below tables are accessible and fit at ${width} pixels`, async ({ browser }) => {
+		const { page, context, complaints } = await personAt(browser, server.origin, 'Ann');
+		await page.setViewportSize({ width, height: 900 });
+		for (const kind of ['savingsTargets', 'assumptions']) {
+			await openWith(page, `/councils/fernshire/baseline/${kind}?for=baseline`);
+			expect((await new AxeBuilder({ page }).analyze()).violations, kind).toEqual([]);
+			expect(await sidewaysScroll(page), kind).toBeLessThanOrEqual(0);
+		}
+		expect(complaints).toEqual([]);
+		await context.close();
+	});

@@ -11,6 +11,11 @@ export const baseline = {
 	rows: 'Rows',
 	known: 'Numbers known',
 	nothingAsked: 'None asked',
+	sources: 'Sources',
+	dates: 'Date of the sources',
+	noSource: 'No source',
+	more: (count: number) => `and ${count} more`,
+	knownIn: (known: number, asked: number) => `${known} of ${asked}`,
 	knownOf: (known: number, asked: number) =>
 		`${known} of ${asked} (${asked === 0 ? 0 : Math.floor((known / asked) * 100)}%)`,
 	tabs: 'Records of the baseline',

@@ -43,7 +43,8 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
 	rule: 'Kind of rule',
 	status: 'Status',
 	on: 'Applied to',
-	reason: 'Reason'
+	reason: 'Reason',
+	key: 'Grade of evidence'
 };
 
 /** What the choices are called on screen, by field and stored value. */
@@ -94,6 +95,8 @@ export const CHOICE_LABELS: Readonly<Record<string, Readonly<Record<string, stri
 	},
 	outcome: {
 		entryToCare: 'Entry to care',
+		returnHome: 'Return home',
+		stepDown: 'Move to a less intensive placement',
 		protectionPlan: 'Child protection plan',
 		education: 'Education',
 		health: 'Health',

@@ -129,6 +129,7 @@ export const grid = {
 		removed: 'Taken away by this change',
 		bringBack: 'Bring it back',
 		working: 'How was this worked out?',
+		open: 'Open',
 		noChoice: 'Blank'
 	},
 	find: {

@@ -53,12 +53,25 @@ export {
 } from './edit/cells';
 export { choosingSteps } from './edit/choosing';
 export { columnsOf, kindNamedBy, type Column } from './edit/columns';
+export { entryRemoval, entrySteps } from './edit/listSteps';
+export {
+	entriesIn,
+	entryAccepts,
+	entryCell,
+	isListEditable,
+	listNamesOf,
+	listsOfRecord,
+	storedUnder,
+	type Entry,
+	type EntryList
+} from './edit/lists';
+export { assumptionRemoval, assumptionsOf, assumptionSteps } from './edit/packSteps';
 export { differenceOf } from './edit/difference';
 export { rebaseOf, rebaseSteps, type RebaseRow } from './edit/rebase';
 export { copyOf, newChange, newScenario, removalOf } from './edit/scenarios';
 export { changeFrom, TEMPLATES } from './edit/templates';
 export type { AnswerProblem, Question, Template } from './edit/template';
-export { completenessOf, freshId, RESERVED_IDS } from './edit/newRecord';
+export { completenessOf, freshId, numbersKnown, RESERVED_IDS } from './edit/newRecord';
 export { addingSteps, isOutcome, removalSteps } from './edit/recordSteps';
 export { entryKey, isObject, valueAt } from './edit/jsonPath';
 export { listOf, MOST_OPERATIONS, operation, type Json, type Operation } from './edit/operation';
@@ -70,7 +83,7 @@ export { inputOf, type InputOrigin } from './explain/inputs';
 export { monthsOf } from './figures/months';
 export { project, scenarioOf, type ProjectOptions, type Projection } from './project';
 export { figureIfChosen, projectionIfChosen } from './explain/rivals';
-export { KIND_LABELS, kindNamed, KINDS, type Kind } from './records/kinds';
+export { type AnyRecord, KIND_LABELS, kindNamed, KINDS, type Kind } from './records/kinds';
 export { agreedNow, areOnOne, isOnNewest, standsOn } from './scenario/agreed';
 export { alongside, standingUnder } from './scenario/baselines';
 export type { Change, Edit } from './scenario/change';

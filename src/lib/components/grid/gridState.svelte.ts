@@ -54,7 +54,7 @@ export class GridState {
 			area: () => this.#area,
 			mark: (area) => this.#mark(area),
 			say: (words) => this.say(words),
-			refuse: (message) => this.#refuse(message),
+			refuse: (message) => this.refuse(message),
 			keep: (change, said) => void this.#keep(change, said, ''),
 			focus
 		});
@@ -170,7 +170,7 @@ export class GridState {
 		if (editing.text === editing.original || found === null) {
 			this.#leave();
 			if (editing.text !== editing.original)
-				this.#refuse(`${text.said.gone} ${text.said.failed(quoted(editing.text))}`);
+				this.refuse(`${text.said.gone} ${text.said.failed(quoted(editing.text))}`);
 			return true;
 		}
 		const { row, column } = found;
@@ -245,7 +245,7 @@ export class GridState {
 	async #keep(change: GridChange, said: string, lost: string): Promise<void> {
 		const refusal = await this.#commit(change);
 		if (refusal === null) this.say(said);
-		else this.#refuse(text.said.notSaved(`${refusal} ${lost}`.trim()));
+		else this.refuse(text.said.notSaved(`${refusal} ${lost}`.trim()));
 	}
 
 	/** A page that fails must not look as if it had kept the change. */
@@ -258,7 +258,8 @@ export class GridState {
 		}
 	}
 
-	#refuse(message: string): void {
+	/** Says why a command was refused, below the table. */
+	refuse(message: string): void {
 		this.#problem = message;
 		this.#said = '';
 	}

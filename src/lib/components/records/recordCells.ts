@@ -1,4 +1,4 @@
-import { houseOf } from '$lib/format';
+import { date, houseOf } from '$lib/format';
 import { cellText } from '$lib/input/human';
 import type { CellType, GridCell, GridColumn, Option } from '$lib/input/table';
 import { CHOICE_LABELS, FIELD_LABELS } from '$lib/messages/fields';
@@ -90,7 +90,7 @@ export function recordCell(cell: CellAbout): GridCell {
 }
 
 /** A value as a cell: changed where it says what it was, assumed where a pack fills it, missing where a number is blank. */
-function valueCell(
+export function valueCell(
 	shownAs: GridColumn,
 	value: string | null,
 	{ was, fill }: { readonly was?: string; readonly fill?: string | undefined } = {}
@@ -102,8 +102,9 @@ function valueCell(
 	return { value, shown, state: shownAs.type === 'number' ? 'missing' : 'plain' };
 }
 
-/** A value as people read it in a table: thousands apart. */
-function shownText(value: Exclude<CellValue, undefined>, shownAs: GridColumn): string {
+/** A value as people read it in a table: thousands apart, dates written out. */
+export function shownText(value: Exclude<CellValue, undefined>, shownAs: GridColumn): string {
 	const plain = cellText(value, shownAs);
+	if (shownAs.type === 'date' || shownAs.type === 'month') return date(plain);
 	return shownAs.type === 'number' ? plain.replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, ',') : plain;
 }

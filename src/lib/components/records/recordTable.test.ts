@@ -53,3 +53,56 @@ describe('a record that the change takes away', () => {
 		expect(rows.map(({ isRemoved }) => isRemoved)).toEqual([undefined, undefined]);
 	});
 });
+
+test('a row of the baseline says what it rests on, from when, and how much of it is known', () => {
+	const fact = (id: string, document: string, date: string) => ({
+		id,
+		subject: 'Outreach',
+		measure: 'FTE',
+		value: '4',
+		unit: 'FTE',
+		date,
+		document,
+		paragraph: '1',
+		quote: 'four'
+	});
+	const sourced = councilWith({
+		facts: [
+			fact('a', 'Budget book', '2025-04-01'),
+			fact('b', 'Staff list', '2025-06'),
+			fact('c', 'Budget book', '2025-04-01')
+		],
+		baseline: {
+			posts: [
+				allInPost({
+					id: 'outreach',
+					fte: '4',
+					costPerFte: null,
+					evidence: { fte: { fact: 'a' }, heads: { fact: 'b' }, vacancy: { fact: 'c' } }
+				}),
+				allInPost({ id: 'contact' })
+			]
+		}
+	});
+	const { columns, rows } = recordTable({
+		council: sourced,
+		target: { into: 'baseline' },
+		kind: 'posts',
+		packs: true,
+		evidenceOf: (own) => `/evidence#${own}`,
+		isReadOnly: false
+	});
+	const own = columns.slice(-3);
+	expect(own.map(({ label, isReadOnly }) => [label, isReadOnly])).toEqual([
+		['Sources', true],
+		['Date of the sources', true],
+		['Numbers known', true]
+	]);
+	const shown = rows.map((row) => own.map(({ id }) => row.cell(id).shown));
+	// All-in posts ask for heads, FTE, cost and vacancy; the cost of the first is blank.
+	expect(shown).toEqual([
+		['Budget book; Staff list', '1 April 2025; June 2025', '3 of 4'],
+		['No source', '', '4 of 4']
+	]);
+	expect(rows[0]?.cell('.sources').href).toBe('/evidence#a');
+});

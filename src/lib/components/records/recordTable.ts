@@ -3,9 +3,11 @@ import {
 	cellUnder,
 	columnsOf,
 	fieldAccepts,
+	listNamesOf,
 	rowOf,
 	textOf,
 	valueAt,
+	type AnyRecord,
 	type Column,
 	type Council,
 	type Kind,
@@ -15,6 +17,7 @@ import {
 } from '$lib/model';
 import { gridColumn, recordCell } from './recordCells';
 import { isTakenOut, stepsOfEdits } from './recordEdits';
+import { SOURCE_COLUMNS, sourceCell } from './sourceColumns';
 
 /** The records of one kind as a table that people edit, under the baseline or one change of a scenario. */
 export interface RecordTable {
@@ -33,6 +36,8 @@ export interface TableRequest {
 	readonly kind: Kind;
 	/** Whether assumption packs fill blanks. */
 	readonly packs: boolean;
+	/** Where the evidence of a fact stands; without it rows do not say what they rest on. */
+	readonly evidenceOf?: ((fact: string) => string) | undefined;
 	/** True where nothing may be edited, for nobody has said yet what the edit is for. */
 	readonly isReadOnly: boolean;
 }
@@ -40,7 +45,13 @@ export interface TableRequest {
 /** The table of a kind's records. */
 export function recordTable(request: TableRequest): RecordTable {
 	const { council, target, kind, isReadOnly } = request;
-	const fields = new Map(columnsOf(council, kind).map((column) => [column.field, column]));
+	// What stands in a table of its own below is no column here.
+	const apart = listNamesOf(kind);
+	const fields = new Map(
+		columnsOf(council, kind)
+			.filter(({ path }) => !apart.includes(path[0] ?? ''))
+			.map((column) => [column.field, column])
+	);
 	const ids = idsUnder(council, target, kind);
 	const shown = [...fields.values()]
 		.filter((column) => isShown(request, ids, column))
@@ -49,9 +60,10 @@ export function recordTable(request: TableRequest): RecordTable {
 	const columns = shown.map((column) => gridColumn(council, column, { isReadOnly, takesRange }));
 	const shownAs = new Map(columns.map((column) => [column.id, column]));
 	const fills = fillsOf(request);
+	const records = new Map<string, AnyRecord>(council.baseline[kind].map((own) => [own.id, own]));
 	return {
-		columns,
-		rows: ids.map((id) => gridRow({ request, fields, shownAs, fills }, id)),
+		columns: request.evidenceOf === undefined ? columns : [...columns, ...SOURCE_COLUMNS],
+		rows: ids.map((id) => gridRow({ request, records, fields, shownAs, fills }, id)),
 		check: (row, column, value) => {
 			const field = fields.get(column);
 			if (value === null && field !== undefined && isTakenOut(field)) return null;
@@ -83,7 +95,7 @@ function isShown(
 }
 
 /** The ids of a kind's records, and of those that the change adds. */
-function idsUnder(council: Council, target: Target, kind: Kind): readonly string[] {
+export function idsUnder(council: Council, target: Target, kind: Kind): readonly string[] {
 	const ids = council.baseline[kind].map(({ id }) => id);
 	if (target.into === 'baseline') return ids;
 	const change = council.scenarios
@@ -98,7 +110,7 @@ function idsUnder(council: Council, target: Target, kind: Kind): readonly string
 type Fills = ReadonlyMap<string, string>;
 
 /** What assumption packs that are on fill blank fields with, by field: 'posts/outreach.salary'. */
-function fillsOf({ council, packs }: Pick<TableRequest, 'council' | 'packs'>): Fills {
+export function fillsOf({ council, packs }: Pick<TableRequest, 'council' | 'packs'>): Fills {
 	const fills = new Map<string, string>();
 	if (packs)
 		for (const pack of council.packs)
@@ -106,15 +118,20 @@ function fillsOf({ council, packs }: Pick<TableRequest, 'council' | 'packs'>): F
 	return fills;
 }
 
+const SOURCES: ReadonlySet<string> = new Set(SOURCE_COLUMNS.map(({ id }) => id));
+
 interface Shared {
 	readonly request: TableRequest;
+	/** The baseline's records of the kind, by id. */
+	readonly records: ReadonlyMap<string, AnyRecord>;
 	readonly fields: ReadonlyMap<string, Column>;
 	readonly shownAs: ReadonlyMap<string, GridColumn>;
 	readonly fills: Fills;
 }
 
-function gridRow({ request, fields, shownAs, fills }: Shared, id: string): GridRow {
-	const { council, kind, target } = request;
+function gridRow({ request, records, fields, shownAs, fills }: Shared, id: string): GridRow {
+	const { council, kind, target, evidenceOf } = request;
+	const record = records.get(id);
 	const cells = new Map<string, GridCell>();
 	const isRemoved = isTakenAway(council, target, kind, id);
 	return {
@@ -125,6 +142,8 @@ function gridRow({ request, fields, shownAs, fills }: Shared, id: string): GridR
 		cell: (name) => {
 			let cell = cells.get(name);
 			if (cell === undefined) {
+				if (record !== undefined && evidenceOf !== undefined && SOURCES.has(name))
+					return sourceCell(council, record, name, evidenceOf);
 				const column = fields.get(name);
 				const shown = shownAs.get(name);
 				if (column === undefined || shown === undefined)
@@ -146,7 +165,7 @@ function isTakenAway(council: Council, target: Target, kind: Kind, id: string): 
 }
 
 /** What a record is called, as the baseline or the change that adds it has it. */
-function titleUnder(council: Council, target: Target, kind: Kind, id: string): string {
+export function titleUnder(council: Council, target: Target, kind: Kind, id: string): string {
 	const record = rowOf(council, `records/${kind}/${id}`);
 	if (record !== null) return textOf(valueAt(record, ['title']).value) ?? id;
 	if (target.into === 'baseline') return id;

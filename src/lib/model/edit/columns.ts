@@ -81,8 +81,13 @@ export function columnsOf(council: Council, kind: Kind): readonly Column[] {
 type Fields = Readonly<Record<string, unknown>>;
 type Named = readonly (readonly [string, z.ZodType])[];
 
+/** True for a field that maps ids of a kind's records to what holds for them. */
+export function isKeyed(field: string): boolean {
+	return Object.hasOwn(KEYED_BY, field);
+}
+
 /** Every field that records of a schema may have; variants of a kind share a column where they share a field. */
-function shapesOf(schema: z.ZodType): Named {
+export function shapesOf(schema: z.ZodType): Named {
 	const variants = (
 		schema instanceof z.ZodDiscriminatedUnion ? schema.options : [schema]
 	) as readonly z.ZodObject[];
@@ -112,7 +117,8 @@ function entriesIn(schema: z.ZodType): z.ZodObject | null {
 	return inner instanceof z.ZodArray && inner.element instanceof z.ZodObject ? inner.element : null;
 }
 
-function fieldColumns(
+/** A field of records as one column, or as one for each key of its map. */
+export function fieldColumns(
 	council: Council,
 	records: readonly object[],
 	name: string,
@@ -185,6 +191,7 @@ function typeOf(inner: z.ZodType, name: string): ColumnType {
 	return inner === id && Object.hasOwn(REFERS, name) ? 'reference' : 'text';
 }
 
+/** A schema without what makes it optional or blankable, and what it said of itself. */
 interface Unwrapped {
 	readonly inner: z.ZodType;
 	readonly about: FieldAbout | null;
@@ -192,7 +199,8 @@ interface Unwrapped {
 	readonly isNullable: boolean;
 }
 
-function unwrapped(schema: z.ZodType): Unwrapped {
+/** What a field's schema is at its heart. */
+export function unwrapped(schema: z.ZodType): Unwrapped {
 	let inner = schema;
 	let [isOptional, isNullable] = [false, false];
 	let about: FieldAbout | null = null;

@@ -62,7 +62,7 @@ export function fieldSteps(
 		);
 	}
 	if (path.length > 0 && Array.isArray(before) && Array.isArray(after)) {
-		const steps = entrySteps(row, path, before, after);
+		const steps = entrySteps(row, path, before, after) ?? placeSteps(row, path, before, after);
 		if (steps !== null) return steps;
 	}
 	return [
@@ -107,6 +107,21 @@ function entrySteps(
 			: [{ op: 'set', row, path: [...path, key], value, at }]
 	);
 	return [...removed, ...added];
+}
+
+/** The steps between two lists of as many entries that go by their places; null where they do not. */
+function placeSteps(
+	row: string,
+	path: readonly string[],
+	before: readonly Json[],
+	after: readonly Json[]
+): readonly Operation[] | null {
+	const byPlace = (list: readonly Json[]) =>
+		list.every((entry) => isObject(entry) && entryKey(entry, -1) === '-1');
+	if (before.length !== after.length || !byPlace(before) || !byPlace(after)) return null;
+	return before.flatMap((entry, place) =>
+		fieldSteps(row, [...path, String(place)], entry, after[place])
+	);
 }
 
 function namedEntries(list: readonly Json[]): ReadonlyMap<string, Json> | null {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { KINDS, RECORD_SCHEMAS, type Kind } from '../records/kinds';
+import { KINDS, RECORD_SCHEMAS, type AnyRecord, type Kind } from '../records/kinds';
 import type { Council } from '../scenario/file';
 import { columnsOf, type Column } from './columns';
 import { jsonOf, textOf } from './cells';
@@ -160,12 +160,21 @@ export function completenessOf(council: Council): readonly {
 		let known = 0;
 		let asked = 0;
 		for (const record of council.baseline[kind]) {
-			const [blank, all] = numbersIn(record);
-			asked += all;
-			known += all - blank;
+			const own = numbersKnown(record);
+			asked += own.asked;
+			known += own.known;
 		}
 		return { kind, records: council.baseline[kind].length, known, asked };
 	});
+}
+
+/** How many numbers of a record are known, of those that it asks for: blank is not zero, it is not known. */
+export function numbersKnown(record: AnyRecord): {
+	readonly known: number;
+	readonly asked: number;
+} {
+	const [blank, asked] = numbersIn(record);
+	return { known: asked - blank, asked };
 }
 
 /** How many numbers of a record are blank, and how many it has. */

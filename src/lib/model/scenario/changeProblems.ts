@@ -133,7 +133,9 @@ const OF_EVIDENCE = [
 	'profile'
 ];
 
-const isOfEvidence = (field: string): boolean => OF_EVIDENCE.includes(field.split('.')[0] ?? '');
+/** True for a field of an intervention that no change can set. */
+export const isOfEvidence = (field: string): boolean =>
+	OF_EVIDENCE.includes(field.split('.')[0] ?? '');
 
 function addProblems(
 	known: KnownSoFar,
