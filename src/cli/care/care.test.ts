@@ -11,6 +11,7 @@ const FILES = ['header', 'episodes', 'uasc'].flatMap((sort) => [
 	`${PEER}/datasets/tiny/combined/${sort}.csv`
 ]);
 const WINDOW = ['--from', '2021-04-01', '--to', '2023-03-31'];
+const DAILY = ['--method', 'daily'];
 
 let folder: string;
 
@@ -40,9 +41,9 @@ function json(...words: readonly string[]): Record<string, unknown> {
 	return JSON.parse(output) as Record<string, unknown>;
 }
 
-describe('care estimate', () => {
+describe('care estimate by the daily method', () => {
 	test('gives the rates, the entrants and the shares of a window', () => {
-		const { rates, ...estimate } = json('estimate', ...FILES, ...WINDOW);
+		const { rates, ...estimate } = json('estimate', ...FILES, ...WINDOW, ...DAILY);
 		expect(estimate).toMatchObject({ method: 'daily', from: '2021-04-01', to: '2023-03-31' });
 		// One of two children left on one of 589 days.
 		expect(rates).toContainEqual({
@@ -56,15 +57,15 @@ describe('care estimate', () => {
 	});
 
 	test('has a table for people', () => {
-		const { output } = run('estimate', ...FILES, ...WINDOW);
+		const { output } = run('estimate', ...FILES, ...WINDOW, ...DAILY);
 		expect(output).toContain('5 to 10 - Fostering');
 		expect(output).toContain('0.004109589');
 	});
 });
 
-describe('care project', () => {
+describe('care project by the daily method', () => {
 	test('gives children, variance and pounds on each date, from the day after the window', () => {
-		const forecast = json('project', ...FILES, ...WINDOW, '--until', '2023-05-30');
+		const forecast = json('project', ...FILES, ...WINDOW, '--until', '2023-05-30', ...DAILY);
 		const dates = forecast['dates'] as readonly string[];
 		expect(dates[0]).toBe('2023-04-01');
 		expect(dates.at(-1)).toBe('2023-05-30');
@@ -77,7 +78,7 @@ describe('care project', () => {
 
 	test('takes a parameters file of the regional tool, whose dates give way to the call’s', () => {
 		const file = `${PEER}/expected/tiny/r2_tiny_window/params.json`;
-		const alone = json('project', ...FILES, '--parameters', file);
+		const alone = json('project', ...FILES, '--parameters', file, ...DAILY);
 		expect((alone['dates'] as readonly string[])[0]).toBe('2022-07-01');
 		expect((alone['dates'] as readonly string[]).at(-1)).toBe('2023-09-30');
 		expect(alone['weeklyCosts']).toMatchObject({ 'Secure home': 10000 });
@@ -88,30 +89,70 @@ describe('care project', () => {
 			'--until',
 			'2023-04-30',
 			'--parameters',
-			file
+			file,
+			...DAILY
 		);
 		expect(called['dates']).toHaveLength(30);
 	});
 
 	test('has a table for people, by quarter', () => {
-		const { output } = run('project', ...FILES, ...WINDOW, '--until', '2023-05-30');
+		const { output } = run('project', ...FILES, ...WINDOW, '--until', '2023-05-30', ...DAILY);
 		expect(output).toContain('Q2-2023');
 		// The tool's total of the quarter.
 		expect(output).toContain('43727.15');
 	});
 });
 
+describe('the continuous method, which is meant where none is named', () => {
+	test('counts events and child-days, and gives rates with their uncertainty', () => {
+		const estimate = json('estimate', ...FILES, ...WINDOW);
+		expect(estimate).toMatchObject({ method: 'continuous', from: '2021-04-01', days: 730 });
+		// Child 12, placed for adoption from 20 April 2021 to 9 January 2023.
+		expect(estimate['exposures']).toContainEqual({ band: '1-4', type: 'adoption', childDays: 629 });
+		expect(estimate['exits']).toContainEqual({
+			band: '1-4',
+			type: 'adoption',
+			reason: 'E11',
+			children: 1
+		});
+		// Children 4 and 5 left on their 18th birthdays.
+		expect(estimate['turned18']).toBe(2);
+		expect(run('estimate', ...FILES, ...WINDOW).output).toContain('Leaving care, drawn toward');
+	});
+
+	test('starts from the children of the day, and says what chance does', () => {
+		const forecast = json('project', ...FILES, ...WINDOW, '--until', '2023-05-15');
+		expect(forecast['dates']).toEqual(['2023-04-30', '2023-05-15']);
+		const { children, variance } = forecast['inCare'] as Record<string, readonly number[]>;
+		// Eleven of the sixteen were in care at the end of March 2023.
+		expect(Math.abs((children?.[0] ?? 0) - 11)).toBeLessThan(1);
+		expect(variance?.[0]).toBeGreaterThan(0);
+		expect(run('project', ...FILES, ...WINDOW, '--until', '2023-05-15').output).toContain(
+			'by chance'
+		);
+	});
+
+	test('refuses adjustments of the daily method’s states', () => {
+		const rate = '{"from":"1 to 5 - Fostering","to":"1 to 5 - Not in care","multiply":2}';
+		const file = saved('daily.json', `{"rate_adjustments":[${rate}]}`);
+		const words = ['--until', '2023-05-15', '--parameters', file];
+		expect(run('project', ...FILES, ...WINDOW, ...words).problems).toEqual([
+			'rate_adjustments and entry_adjustments are of the states of the daily method; add --method daily'
+		]);
+	});
+});
+
 describe('a call or a file with a mistake', () => {
 	const parametersWith = (text: string) => ['--parameters', saved('parameters.json', text)];
 	const project = (...words: readonly string[]) =>
-		run('project', ...FILES, ...WINDOW, '--until', '2023-05-30', ...words).problems;
+		run('project', ...FILES, ...WINDOW, '--until', '2023-05-30', ...DAILY, ...words).problems;
 
 	test.each<[readonly string[], string]>([
 		[['forget'], "There is no command 'care forget'."],
 		[['project', '--header', 'h.csv'], 'care project needs --header and --episodes.'],
 		[
 			['estimate', '--header', 'h', '--episodes', 'e', '--method', 'guess'],
-			"There is no method 'guess' here; the method is daily."
+			"There is no method 'guess'; the methods are continuous and daily."
 		]
 	])('%j is not understood', (words, problem) => {
 		expect(parseCareArguments(words)).toEqual({ problem });

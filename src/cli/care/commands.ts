@@ -7,8 +7,6 @@ import {
 import { readReturn } from '../../lib/exchange/ssda903/readReturn';
 import {
 	cleanReturn,
-	dailyEstimateOf,
-	dailyForecastOf,
 	dayText,
 	parseDay,
 	problemLine,
@@ -18,71 +16,24 @@ import {
 } from '../../lib/model';
 import { whyNot } from '../files';
 import type { Outcome } from '../commands';
-import { estimateJson, forecastJson } from './json';
-import { estimateTable, forecastTable } from './tables';
+import { continuous } from './continuous';
+import { daily } from './daily';
+import { Refusal } from './refusal';
 import type { CareCall } from './usage';
 
-/** A sentence for the person who called; what was asked for is not done. */
-class Refusal extends Error {
-	readonly problems: readonly string[];
-
-	constructor(...problems: readonly string[]) {
-		super(problems.join('\n'));
-		this.problems = problems;
-	}
-}
-
-/** Estimates the daily method's rates from a return, or projects with them. */
+/** Estimates the rates of children in care from a return, or projects with them, by the method that the call names. */
 export function runCare(call: CareCall): Outcome {
 	try {
-		const file = parametersOf(call);
+		const { parameters, ...file } = parametersOf(call);
 		const clean = returnOf(call);
 		const dates = datesOf(call, file, clean);
-		const lines =
-			call.command === 'estimate'
-				? estimate(call, file, clean, dates)
-				: project(call, file, clean, dates);
+		const method = { continuous, daily }[call.method];
+		const lines = method[call.command](clean, parameters, dates, call.json);
 		return { output: `${lines.join('\n')}\n`, problems: [] };
 	} catch (error) {
 		if (error instanceof Refusal) return { output: '', problems: error.problems };
 		throw error;
 	}
-}
-
-function estimate(
-	{ json }: CareCall,
-	{ parameters }: ParametersFile,
-	clean: CleanReturn,
-	{ window }: DailyDates
-): readonly string[] {
-	const own = dailyEstimateOf(clean, parameters.filters, window);
-	return json ? [JSON.stringify(estimateJson(own, window), null, 1)] : estimateTable(own);
-}
-
-function project(
-	{ json }: CareCall,
-	{ parameters }: ParametersFile,
-	clean: CleanReturn,
-	dates: DailyDates
-): readonly string[] {
-	const { rates, entrants } = dailyEstimateOf(clean, parameters.filters, dates.window);
-	const known = new Set(rates.map(({ from, to }) => `${from} > ${to}`));
-	const entered = new Set(entrants.map(({ to }) => to));
-	const problems = [
-		...parameters.rateAdjustments.flatMap(({ from, to }, i) =>
-			known.has(`${from} > ${to}`)
-				? []
-				: [`rate_adjustments[${i}]: the return has no rate from '${from}' to '${to}'`]
-		),
-		...parameters.entryAdjustments.flatMap(({ to }, i) =>
-			entered.has(to) ? [] : [`entry_adjustments[${i}]: the return has no state '${to}'`]
-		)
-	];
-	if (problems.length > 0) throw new Refusal(...problems);
-	const forecast = dailyForecastOf(clean, parameters, dates);
-	return json
-		? [JSON.stringify(forecastJson(forecast, parameters), null, 1)]
-		: forecastTable(forecast);
 }
 
 function parametersOf({ parameters: path }: CareCall): ParametersFile {
@@ -116,7 +67,11 @@ function bytesOf(path: string): Buffer {
 	}
 }
 
-function datesOf(call: CareCall, file: ParametersFile, clean: CleanReturn): DailyDates {
+function datesOf(
+	call: CareCall,
+	file: Omit<ParametersFile, 'parameters'>,
+	clean: CleanReturn
+): DailyDates {
 	const from = dayFor('--from', call.from, file.from);
 	const to = dayFor('--to', call.to, file.to);
 	// Where the call names the window, the file's start belongs to another one.

@@ -3,18 +3,23 @@ import { parseArgs } from 'node:util';
 /** How the commands on children in care are called. */
 export const CARE_USAGE = `windscreen care: children in care from the council's own return
 
-  npm run -s cli -- care estimate FILES --from D --to D [--parameters F.json] [--json]
-  npm run -s cli -- care project FILES --from D --to D [--start D] --until D [--parameters F.json] [--json]
+  npm run -s cli -- care estimate FILES --from D --to D [--method M] [--parameters F.json] [--json]
+  npm run -s cli -- care project FILES --from D --to D [--start D] --until D [--method M] [--parameters F.json] [--json]
 
 FILES is --header F --episodes F [--uasc F]: the files of the SSDA903 return, one year's or several years' in one file.
+The method M is continuous, which is meant where it is left out, or daily, the regional placement tool's.
 A day D is written 2024-03-31. Rates are taken from --from to --to; children are projected from the end of --start,
-which is --to where it is left out, to --until. A parameters file is one of the regional placement tool: its filters,
-adjustments, shares and prices are used, and its dates where the call gives none.
+which is --to where it is left out, to --until. A parameters file is one of the regional placement tool: its filters
+are used, its dates where the call gives none, and by the daily method its adjustments, shares and prices.
 `;
+
+/** How children in care are projected: in continuous time by band and type, or as the regional tool does. */
+export type CareMethod = (typeof METHODS)[number];
 
 /** A call on children in care, understood; days are still texts. */
 export interface CareCall {
 	readonly command: 'estimate' | 'project';
+	readonly method: CareMethod;
 	readonly header: string;
 	readonly episodes: string;
 	readonly uasc: string | undefined;
@@ -27,6 +32,7 @@ export interface CareCall {
 }
 
 const COMMANDS = ['estimate', 'project'] as const;
+const METHODS = ['continuous', 'daily'] as const;
 
 /** Understands the words after 'care', or says what is wrong with them. */
 export function parseCareArguments(
@@ -42,7 +48,7 @@ export function parseCareArguments(
 				episodes: { type: 'string' },
 				uasc: { type: 'string' },
 				parameters: { type: 'string' },
-				method: { type: 'string', default: 'daily' },
+				method: { type: 'string', default: 'continuous' },
 				from: { type: 'string' },
 				to: { type: 'string' },
 				start: { type: 'string' },
@@ -61,11 +67,14 @@ export function parseCareArguments(
 	if (command === undefined) return { problem: `There is no command 'care ${word}'.` };
 	if (rest.length > 0)
 		return { problem: `care ${command} does not know what '${rest.join(' ')}' is.` };
-	if (values.method !== 'daily')
-		return { problem: `There is no method '${values.method}' here; the method is daily.` };
+	const method = METHODS.find((known) => known === values.method);
+	if (method === undefined)
+		return {
+			problem: `There is no method '${values.method}'; the methods are ${METHODS.join(' and ')}.`
+		};
 	const { header, episodes } = values;
 	if (header === undefined || episodes === undefined)
 		return { problem: `care ${command} needs --header and --episodes.` };
 	const { uasc, parameters, from, to, start, until, json } = values;
-	return { command, header, episodes, uasc, parameters, from, to, start, until, json };
+	return { command, method, header, episodes, uasc, parameters, from, to, start, until, json };
 }

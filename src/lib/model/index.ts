@@ -19,7 +19,13 @@ export {
 export { historyByLine, historyOf, type DailyEstimate, type Window } from './care/daily/estimate';
 export { spellsOf } from './care/daily/spells';
 export { NOT_IN_CARE } from './care/daily/states';
+export { countReturn, stockOf } from './care/estimate/counts';
+export { forecastCare, type CareDay } from './care/estimate/forecast';
+export { careRates, type CareRates } from './care/estimate/rates';
+export { RETURN_TYPE_IDS } from './care/estimate/types';
+export { CARE_BANDS } from './records/careFlow';
 export { cleanReturn, type CleanReturn } from './care/return/clean';
+export { filtered } from './care/return/filters';
 export { placementListOf, PROVIDER_CODES, START_REASONS } from './care/return/codes';
 export type { EpisodeRow, HeaderRow, ReturnRows, UascRow } from './care/return/rows';
 export type { Check } from './checks/check';

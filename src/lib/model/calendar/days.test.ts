@@ -5,6 +5,7 @@ import {
 	dayOf,
 	dayText,
 	firstOfApril,
+	monthsLater,
 	nextEndOfMarch,
 	parseDay,
 	yearsLater
@@ -53,4 +54,15 @@ test('the end of March on or after a day', () => {
 	expect(text(nextEndOfMarch(parseDay('2024-01-01') ?? 0))).toBe('2024-03-31');
 	expect(text(firstOfApril(2024))).toBe('2024-04-01');
 	expect(calendarYearOf(firstOfApril(2024) - 92)).toBe(2023);
+});
+
+test('months later is the same day, and the last of a shorter month', () => {
+	const start = parseDay('2023-10-31') ?? 0;
+	expect([1, 2, 4, 5, 14].map((months) => text(monthsLater(start, months)))).toEqual([
+		'2023-11-30',
+		'2023-12-31',
+		'2024-02-29',
+		'2024-03-31',
+		'2024-12-31'
+	]);
 });

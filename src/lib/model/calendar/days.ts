@@ -36,6 +36,14 @@ export function yearsLater(day: DayNumber, years: number): DayNumber {
 	return existing(dayOf(year, month, date.getUTCDate()) ?? dayOf(year, month, 28));
 }
 
+/** The same day some months later; the last of the month where it has no such day. */
+export function monthsLater(day: DayNumber, months: number): DayNumber {
+	const date = new Date(day * MS_IN_DAY);
+	const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() + months];
+	const lastOfMonth = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+	return Date.UTC(year, month, Math.min(date.getUTCDate(), lastOfMonth)) / MS_IN_DAY;
+}
+
 /** 1 April of a calendar year. */
 export function firstOfApril(year: number): DayNumber {
 	return existing(dayOf(year, MARCH + 1, 1));

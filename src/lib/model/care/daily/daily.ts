@@ -1,5 +1,6 @@
 import type { DayNumber } from '../../calendar/days';
-import type { Child, CleanReturn } from '../return/clean';
+import type { CleanReturn } from '../return/clean';
+import { filtered, type ReturnFilters } from '../return/filters';
 import { adjustedEntrants, adjustedRates, adjustedShares } from './adjust';
 import type { EntryAdjustment, RateAdjustment } from './adjust';
 import type { CostLine } from './costLines';
@@ -8,17 +9,9 @@ import { dailyCosts, forecastDaily, type DailyPopulation, type DailyPrices } fro
 import { spellsOf } from './spells';
 import type { State } from './states';
 
-/** Which children count: of these councils and ethnicities (none named: all), of this sex, unaccompanied asylum-seeking or not. */
-export interface DailyFilters {
-	readonly councils: readonly string[];
-	readonly ethnicities: readonly string[];
-	readonly sex: '1' | '2' | 'all';
-	readonly uasc: boolean | 'all';
-}
-
 /** What a person sets for the daily method. */
 export interface DailyParameters {
-	readonly filters: DailyFilters;
+	readonly filters: ReturnFilters;
 	readonly rateAdjustments: readonly RateAdjustment[];
 	readonly entryAdjustments: readonly EntryAdjustment[];
 	/** Shares of lines in their category, where they are set. */
@@ -45,7 +38,7 @@ export interface DailyDates {
 /** The daily method's estimate from a window of a return, for the children that the filters let through. */
 export function dailyEstimateOf(
 	clean: CleanReturn,
-	filters: DailyFilters,
+	filters: ReturnFilters,
 	window: Window
 ): DailyEstimate {
 	return estimateDaily(spellsOf(filtered(clean, filters)), clean, window);
@@ -80,13 +73,4 @@ export function dailyForecastOf(
 		population,
 		costs: dailyCosts(population, used.shares, parameters.prices)
 	};
-}
-
-function filtered(clean: CleanReturn, filters: DailyFilters): CleanReturn {
-	const counts = (child: Child): boolean =>
-		(filters.councils.length === 0 || filters.councils.includes(child.council)) &&
-		(filters.ethnicities.length === 0 || filters.ethnicities.includes(child.ethnicity)) &&
-		(filters.sex === 'all' || child.sex === filters.sex) &&
-		(filters.uasc === 'all' || child.isUasc === filters.uasc);
-	return { ...clean, stays: clean.stays.filter(({ child }) => counts(child)) };
 }
