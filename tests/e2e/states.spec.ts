@@ -1,0 +1,284 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+	cellOf,
+	complaintsOf,
+	open,
+	personAt,
+	sidewaysScroll,
+	status,
+	type
+} from '../support/bench';
+import { BUILT_SERVER, start, visitor, visitorNamed, type Running } from '../support/builtServer';
+
+const HOME = '/councils/fernshire';
+const HUBS = `${HOME}/scenarios/hubs-outreach`;
+const CLOSING = `${HUBS}/changes/close-fernmouth-hill`;
+const STAFFING = `${HOME}/baseline/posts?for=baseline`;
+const WORKERS = 'Hub workers, Fernmouth';
+const LONG_ROWS = 150;
+
+test.setTimeout(180_000);
+
+let folder: string;
+let server: Running;
+
+test.beforeAll(async () => {
+	folder = mkdtempSync(join(tmpdir(), 'windscreen-states-'));
+	server = await start(BUILT_SERVER, folder);
+});
+
+test.afterAll(async () => {
+	await server.stop();
+	rmSync(folder, { recursive: true, force: true });
+});
+
+/** Nothing that axe calls serious, and nothing that runs off the side of the screen. */
+async function isSound(page: Page, name: string): Promise<void> {
+	await expect(page.locator('.ws-impact--stale')).toHaveCount(0);
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	const grave = violations
+		.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+		.map(({ id, nodes }) => [id, nodes.map(({ html }) => html).slice(0, 3)]);
+	expect.soft(grave, name).toEqual([]);
+	expect.soft(await sidewaysScroll(page), `${name} scrolls sideways`).toBe(0);
+}
+
+const fileText = async () =>
+	await (await visitor(server.origin, '').get(`${HOME}/file.json`)).text();
+
+async function preview(page: Page, text: string): Promise<void> {
+	const buffer = Buffer.from(text);
+	await open(page, `${HOME}/import`);
+	await page
+		.getByLabel('Council file')
+		.setInputFiles({ name: 'fernshire.json', mimeType: 'application/json', buffer });
+	await page.getByRole('button', { name: 'See what it would change' }).click();
+}
+
+for (const width of [1280, 390]) {
+	test(`at ${width} pixels the scenarios, changes, templates, activity and history are accessible, also with what was forgotten`, async ({
+		browser
+	}) => {
+		const { page, context, complaints } = await personAt(browser, server.origin, 'Ann');
+		await page.setViewportSize({ width, height: 900 });
+
+		await open(page, `${HOME}/scenarios`);
+		await page.getByRole('button', { name: 'Add scenario' }).click();
+		await expect(page.getByRole('alert')).toHaveCount(1);
+		await isSound(page, 'scenarios, title missing');
+		await page.getByLabel('Title').fill(`Seen at ${width}`);
+		await page.getByRole('button', { name: 'Add scenario' }).click();
+		await expect(status(page)).toHaveText(/^Saved at/);
+		await page.getByText('What was done here').click();
+		await isSound(page, 'scenarios, history open');
+
+		await page.getByRole('link', { name: `Seen at ${width}` }).click();
+		await expect(page.locator('.ws-sentence')).toContainText('has no changes yet');
+		await isSound(page, 'a scenario without changes');
+
+		await open(page, `${HUBS}/changes`);
+		await isSound(page, 'changes');
+		await open(page, `${HUBS}/changes/new`);
+		await isSound(page, 'templates');
+		await open(page, `${HUBS}/changes/new?template=endContract`);
+		await page.getByRole('button', { name: 'Preview' }).click();
+		await expect(page.getByRole('alert').first()).toContainText('There is a problem');
+		await isSound(page, 'template, answers missing');
+		await page.getByLabel('Contract', { exact: true }).selectOption({ index: 1 });
+		await page.getByLabel('First month without it').fill('April 2027');
+		await page.getByRole('button', { name: 'Preview' }).click();
+		await expect(page.getByRole('heading', { name: 'What this change does' })).toBeVisible();
+		await isSound(page, 'template, preview');
+
+		for (const path of ['/what-changed', '/changes/close-fernmouth-hill/buildings']) {
+			await page.goto(`${HUBS}${path}`);
+			await isSound(page, path);
+		}
+		await page.goto(`${HOME}/activity?check=chain`);
+		await isSound(page, 'activity, chain checked');
+		expect(complaints).toEqual([]);
+		await context.close();
+	});
+
+	test(`at ${width} pixels the forms of a council, a name and an import are accessible, with their errors and previews`, async ({
+		browser
+	}) => {
+		const { page, context, complaints } = await personAt(browser, server.origin, 'Ann');
+		await page.setViewportSize({ width, height: 900 });
+		for (const [path, button] of [
+			['/new', 'Start'],
+			['/import', 'Add the council'],
+			['/name', 'Continue']
+		] as const) {
+			await page.goto(path);
+			await isSound(page, path);
+			if (path === '/name') await page.getByLabel('What is your name?').fill('');
+			await page.getByRole('button', { name: button }).click();
+			await expect(page.getByRole('alert')).toHaveCount(1);
+			await isSound(page, `${path}, forgotten`);
+		}
+		const text = await fileText();
+		await preview(page, text);
+		await expect(page.getByText('There is nothing to import.')).toBeVisible();
+		await isSound(page, 'import, nothing');
+		await preview(page, text.replaceAll(/"fte": ?"6.6"/g, '"fte": "five"'));
+		await expect(page.getByRole('alert')).toContainText('cannot be used');
+		await isSound(page, 'import, problems');
+		await preview(page, text.replaceAll(/"salary": ?"(\d)/g, '"salary": "1$1'));
+		await expect(page.getByRole('heading', { name: 'What the file would change' })).toBeVisible();
+		await isSound(page, 'import, preview');
+		// The answers of 422 that a forgotten field gets are no fault of the page.
+		expect(complaints.filter((complaint) => !complaint.includes('422'))).toEqual([]);
+		await context.close();
+	});
+
+	test(`at ${width} pixels what opens over a table is accessible: its keys, a row as a form, a paste, a cell that is typed in, a question`, async ({
+		browser
+	}) => {
+		const { page, context, complaints } = await personAt(browser, server.origin, 'Ann');
+		await page.setViewportSize({ width, height: 900 });
+		await open(page, STAFFING);
+		const dialog = page.getByRole('dialog');
+
+		await page.getByRole('button', { name: 'Keys and marks' }).click();
+		await isSound(page, 'keys');
+		await dialog.getByRole('button', { name: 'Close' }).click();
+
+		await page.getByRole('button', { name: `Edit ${WORKERS}` }).click();
+		await dialog.getByLabel('FTE', { exact: true }).fill('plenty');
+		await dialog.getByRole('button', { name: 'Save' }).click();
+		await expect(dialog.getByRole('alert').first()).toBeVisible();
+		await isSound(page, 'a row as a form, with a problem');
+		await dialog.getByRole('button', { name: 'Cancel' }).click();
+
+		await (await cellOf(page, WORKERS, 'FTE')).click();
+		await page.evaluate(() => navigator.clipboard.writeText('5\tplenty\n6\t7'));
+		await page.keyboard.press('Control+v');
+		await expect(dialog).toContainText('4 cells');
+		await isSound(page, 'a paste with a problem');
+		await page.keyboard.press('Escape');
+
+		await expect(await cellOf(page, WORKERS, 'FTE')).toBeFocused();
+		await page.keyboard.type('4 to 6');
+		await expect(page.locator('[popover]')).toBeVisible();
+		await isSound(page, 'a cell that is typed in');
+		await page.keyboard.press('Control+a');
+		await page.keyboard.type('plenty');
+		await page.keyboard.press('Enter');
+		await expect(page.locator('[popover] [role=alert]')).toBeVisible();
+		await isSound(page, 'a cell that is refused');
+		await page.keyboard.press('Escape');
+		expect(complaints).toEqual([]);
+		await context.close();
+
+		const nameless = await browser.newContext({ baseURL: server.origin });
+		const other = await nameless.newPage();
+		await other.setViewportSize({ width, height: 900 });
+		await open(other, STAFFING);
+		await type(other, WORKERS, 'Heads', width === 390 ? '9' : '10');
+		await other.getByRole('button', { name: 'Save and go on' }).click();
+		await expect(other.getByText('Enter your name')).toBeVisible();
+		await isSound(other, 'the question for a name');
+		await other.getByLabel('Your name').fill('Ben');
+		await other.getByRole('button', { name: 'Save and go on' }).click();
+		await expect(status(other)).toHaveText(/^Saved at/);
+		await nameless.close();
+	});
+}
+
+test('at 320 pixels, or 400 per cent of 1,280, no page on which people edit scrolls sideways', async ({
+	browser
+}) => {
+	const { page, context } = await personAt(browser, server.origin, 'Ann');
+	await page.setViewportSize({ width: 320, height: 640 });
+	for (const path of [
+		`${HOME}/scenarios`,
+		`${HOME}/baseline`,
+		STAFFING,
+		`${HUBS}/changes`,
+		`${HUBS}/changes/new`,
+		`${HUBS}/changes/new?template=closeBuilding`,
+		CLOSING,
+		`${CLOSING}/posts`,
+		`${HUBS}/what-changed`,
+		`${HOME}/activity`,
+		`${HOME}/import`,
+		'/import',
+		'/new',
+		'/name'
+	]) {
+		await page.goto(path);
+		expect.soft(await sidewaysScroll(page), path).toBe(0);
+	}
+	await open(page, STAFFING);
+	await page.getByRole('button', { name: `Edit ${WORKERS}` }).click();
+	const dialog = await page.getByRole('dialog').boundingBox();
+	expect((dialog?.x ?? 0) + (dialog?.width ?? 0)).toBeLessThanOrEqual(320);
+	await context.close();
+});
+
+test('on a tablet a cell is edited by touch, and its row by its form', async ({ browser }) => {
+	const context = await browser.newContext({
+		baseURL: server.origin,
+		hasTouch: true,
+		isMobile: true,
+		viewport: { width: 768, height: 1024 }
+	});
+	const page = await context.newPage();
+	const complaints = complaintsOf(page);
+	await page.goto('/name');
+	await page.getByLabel('What is your name?').fill('Cat');
+	await page.getByRole('button', { name: 'Continue' }).tap();
+	await page.waitForURL('/');
+	await open(page, STAFFING);
+	const cell = await cellOf(page, WORKERS, 'FTE');
+	// The first tap selects, the next one opens.
+	await cell.tap();
+	if ((await cell.locator('input').count()) === 0) await cell.tap();
+	await cell.locator('input').fill('5.5');
+	await page.getByRole('heading', { level: 1 }).tap();
+	await expect(status(page)).toHaveText(/^Saved at/);
+	await expect(cell).toContainText('5.5');
+	await page.getByRole('button', { name: `Edit ${WORKERS}` }).tap();
+	const dialog = page.getByRole('dialog');
+	await dialog.getByLabel('FTE', { exact: true }).fill('6.6');
+	await dialog.getByRole('button', { name: 'Save' }).tap();
+	await expect(cell).toContainText('6.6');
+	expect(complaints).toEqual([]);
+	await context.close();
+});
+
+test('on paper a long table has every row, and its columns stay on the sheet', async ({
+	browser
+}) => {
+	const { page, context } = await personAt(browser, server.origin, 'Ann');
+	const ann = await visitorNamed(server, 'Ann');
+	const state = (await (await ann.get(`${HOME}/state`)).json()) as { readonly revision: number };
+	const operations = Array.from({ length: LONG_ROWS }, (_, i) => ({
+		op: 'insert',
+		row: `records/providers/long-${i}`,
+		data: { id: `long-${i}`, title: `Long ${i}`, sector: 'charity' }
+	}));
+	const edit = { request: randomUUID(), seen: state.revision, scenario: null, act: 'pasted' };
+	expect((await ann.post(`${HOME}/edits`, { ...edit, operations })).status).toBe(200);
+	await open(page, `${HOME}/baseline/providers?for=baseline`);
+	const rows = page.locator('[role=grid] tbody tr[data-row]');
+	expect(await rows.count()).toBeLessThan(LONG_ROWS);
+	await page.evaluate(() => {
+		addEventListener('beforeprint', () => {
+			const grid = document.querySelector('[role=grid]');
+			Object.assign(window, { printed: grid?.querySelectorAll('tbody tr[data-row]').length });
+		});
+	});
+	const paper = (await page.pdf({ format: 'A4' })).toString('latin1');
+	const printed = await page.evaluate(() => (window as unknown as { printed: number }).printed);
+	expect(printed).toBeGreaterThanOrEqual(LONG_ROWS);
+	// Some forty rows go on a sheet.
+	expect(paper.match(/\/Type \/Page\b/g)?.length).toBeGreaterThanOrEqual(4);
+	await context.close();
+});
