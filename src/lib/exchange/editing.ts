@@ -56,6 +56,9 @@ export const undoRequest = z.strictObject({
 /** A wish to take back or to do again. */
 export type UndoRequest = z.output<typeof undoRequest>;
 
+/** What is wrong with a name that somebody gives. */
+export type NameProblem = 'empty' | 'long' | 'characters';
+
 /** An edit that was carried out: each raises the council's revision by one, and takes it as its number. */
 export const savedEdit = z.strictObject({
 	revision,

@@ -27,6 +27,7 @@ export const saving = {
 		button: 'Continue',
 		problem: 'There is a problem',
 		error: 'Error:',
+		away: 'Windscreen could not be reached. Try again in a moment.',
 		empty: 'Enter your name',
 		long: 'Your name must be 80 characters or fewer',
 		characters:

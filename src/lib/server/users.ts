@@ -1,14 +1,12 @@
 import { eq } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
+import type { NameProblem } from '$lib/exchange/editing';
 import { localUser, type User } from './access/policy';
 import type { Store } from './db/open';
 import { userTable } from './db/schema';
 
 /** The cookie in which a browser holds the id of its person. */
 export const USER_COOKIE = 'windscreen-user';
-
-/** What is wrong with a name. */
-export type NameProblem = 'empty' | 'long' | 'characters';
 
 const LONGEST_NAME = 80;
 

@@ -1,5 +1,12 @@
 import { deserialize } from '$app/forms';
-import type { EditAnswer, EditRequest, SavedEdit, UndoRequest } from '$lib/exchange/editing';
+import type {
+	EditAnswer,
+	EditRequest,
+	NameProblem,
+	SavedEdit,
+	UndoRequest
+} from '$lib/exchange/editing';
+import { saving } from '$lib/messages/saving';
 import type { CouncilFile } from '$lib/model';
 
 /** What the server said to a wish, or that it could not be asked. */
@@ -63,16 +70,23 @@ async function post(address: string, body: unknown): Promise<Posted> {
 }
 
 async function giveName(name: string): Promise<string | null> {
-	const response = await fetch('/name', {
-		method: 'POST',
-		headers: { accept: 'application/json', 'x-sveltekit-action': 'true' },
-		body: new URLSearchParams({ name })
-	});
-	const result = deserialize<Record<string, never>, { readonly problem: string }>(
+	let response: Response;
+	try {
+		response = await fetch('/name', {
+			method: 'POST',
+			headers: { accept: 'application/json', 'x-sveltekit-action': 'true' },
+			body: new URLSearchParams({ name })
+		});
+	} catch {
+		// The server is not there: the name is still in its box, to be sent again.
+		return saving.name.away;
+	}
+	const result = deserialize<Record<string, never>, { readonly problem: NameProblem }>(
 		await response.text()
 	);
-	if (result.type === 'failure') return result.data?.problem ?? null;
-	if (result.type === 'error') throw new Error(String(result.error));
+	if (result.type === 'failure' && result.data !== undefined)
+		return saving.name[result.data.problem];
+	if (result.type === 'error') return (result.error as App.Error).message;
 	return null;
 }
 
