@@ -45,9 +45,9 @@ function addSentence(kind: Kind, record: Readonly<Record<string, unknown>>): str
 		const about = fieldAbout(kind, record as unknown as AnyRecord, field);
 		const amount = asDecimal(value);
 		if (about === null) return [];
-		const label = about.label.toLowerCase();
+		const label = fieldName(about.label, field, new Map());
 		if (value === null) return [text.scenario.isBlank(label)];
-		return amount === null ? [] : [`${label} ${input(amount, about.unit)}`];
+		return amount === null ? [] : [`${label} ${input(amount, about.unit === about.label ? '' : about.unit)}`];
 	});
 	return details.length === 0
 		? text.scenario.add(KIND_LABELS[kind], title)

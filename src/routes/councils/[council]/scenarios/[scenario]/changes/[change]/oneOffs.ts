@@ -1,4 +1,4 @@
-import { cellText } from '$lib/input/human';
+import { shownOf } from '$lib/input/human';
 import type { CellEdit, GridColumn, GridRow, NewRow } from '$lib/input/table';
 import { change as words } from '$lib/messages/change';
 import { en as text } from '$lib/messages/en';
@@ -39,7 +39,7 @@ export function oneOffTable(oneOffs: readonly OneOff[]): {
 			cell: (name) => {
 				const value = stored(own, name);
 				const column = COLUMNS.find(({ id }) => id === name);
-				const shown = column === undefined ? '' : cellText(value, column);
+				const shown = column === undefined ? '' : shownOf(value, column);
 				return { value, shown, state: value === null ? 'missing' : 'plain' };
 			}
 		}))
