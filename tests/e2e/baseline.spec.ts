@@ -1,4 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
+import Database from 'better-sqlite3';
 import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -291,6 +292,40 @@ test('at a rival fact the effect of choosing it is shown; it is chosen, taken ba
 	await page.getByRole('button', { name: 'Use this one instead' }).click();
 	await saved(page);
 	expect(await price()).toBe('5820');
+	expect(complaints).toEqual([]);
+	await context.close();
+});
+
+test('a new version of the engine says which totals it makes otherwise, until somebody takes note', async ({
+	browser
+}) => {
+	const results = SCENARIO;
+	expect((await visitor(server.origin, '').get(results)).status).toBe(200);
+	await server.stop();
+	// As if an earlier version had made the second year's net cost a thousand pounds dearer.
+	const database = new Database(join(folder, 'windscreen.sqlite'));
+	const changed = database
+		.prepare(
+			`UPDATE scenario_figures SET engine = '0.9.0', figures = json_set(figures, '$."net.total"[1]',
+				CAST(CAST(json_extract(figures, '$."net.total"[1]') AS REAL) + 1000 AS TEXT))
+			WHERE scenario = 'hubs-outreach'`
+		)
+		.run();
+	database.close();
+	expect(changed.changes).toBe(1);
+	server = await start(BUILT_SERVER, folder);
+
+	const { page, context, complaints } = await personAt(browser, 'Ann');
+	await page.goto(results);
+	const note = page.getByRole('region', { name: /^A new version of the engine/ });
+	await expect(note).toContainText('Version 0.9.0');
+	await expect(note.locator('tbody tr')).toHaveCount(1);
+	await expect(note.locator('tbody tr')).toContainText('Net cost');
+	await expect(note.locator('tbody tr')).toContainText('£1,000 less');
+	expect(await seriousIn(page)).toEqual([]);
+	await page.getByRole('button', { name: /^Take note/ }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+	await expect(note).toHaveCount(0);
 	expect(complaints).toEqual([]);
 	await context.close();
 });

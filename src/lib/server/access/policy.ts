@@ -53,7 +53,7 @@ export const POLICY: Readonly<Record<string, Readonly<Partial<Record<Method, Per
 	'/councils/[council]/file.json': page,
 	'/councils/[council]/import': page,
 	'/councils/[council]/scenarios': page,
-	'/councils/[council]/scenarios/[scenario]': page,
+	'/councils/[council]/scenarios/[scenario]': { GET: 'read', POST: 'write' },
 	'/councils/[council]/scenarios/[scenario]/changes': page,
 	'/councils/[council]/scenarios/[scenario]/changes/[change]': page,
 	'/councils/[council]/scenarios/[scenario]/changes/[change]/[kind]': page,

@@ -104,6 +104,7 @@ describe('the tables', () => {
 			'pack',
 			'record',
 			'scenario',
+			'scenario_figures',
 			'user'
 		]);
 		expect(own.filter(({ strict }) => strict !== 1)).toEqual([]);
@@ -118,7 +119,8 @@ describe('the tables', () => {
 		['details of another id', `INSERT INTO council VALUES ('a', 0, 1, '{"id":"b"}')`],
 		['details without an id', `INSERT INTO council VALUES ('a', 0, 1, '{}')`],
 		['a record of no council', `INSERT INTO record VALUES ('z', 'posts', 'p', 0, 1, '{"id":"p"}')`],
-		['a change of no scenario', `INSERT INTO change VALUES ('z', 's', 'c', 0, 1, '{"id":"c"}')`]
+		['a change of no scenario', `INSERT INTO change VALUES ('z', 's', 'c', 0, 1, '{"id":"c"}')`],
+		['figures of no scenario', `INSERT INTO scenario_figures VALUES ('z', 's', 1, '1.0.0', '{}')`]
 	])('refuse %s', (_, sql) => {
 		opened((database) => {
 			expect(() => database.exec(sql)).toThrow(Database.SqliteError);

@@ -183,6 +183,38 @@ export const changeTable = sqliteTable(
 	]
 );
 
+/**
+ * The total lines of a scenario as one version of the engine made them at one revision of the council, so that another
+ * version can say what it makes otherwise of the very same inputs.
+ */
+export const scenarioFiguresTable = sqliteTable(
+	'scenario_figures',
+	{
+		council: council(),
+		scenario: text().notNull(),
+		revision: revision(),
+		/** The engine's version. */
+		engine: text().notNull(),
+		/** By figure the amounts of the years, as decimal text; null where they are blocked. */
+		figures: text({ mode: 'json' })
+			.$type<Readonly<Record<string, readonly (string | null)[]>>>()
+			.notNull()
+	},
+	(table) => [
+		primaryKey({ columns: [table.council, table.scenario] }),
+		foreignKey({
+			columns: [table.council, table.scenario],
+			foreignColumns: [scenarioTable.council, scenarioTable.id]
+		}).onDelete('cascade'),
+		check('scenario_figures_revision_bound', revisionBound()),
+		check('scenario_figures_engine_bound', sql`length(engine) BETWEEN 1 AND 40`),
+		check(
+			'scenario_figures_figures_bound',
+			sql`json_type(figures) = 'object' AND length(figures) <= 100000`
+		)
+	]
+);
+
 /** A person who has given a name; a cookie holds the id. */
 export const userTable = sqliteTable(
 	'user',

@@ -13,8 +13,9 @@ import {
 	type Projection,
 	type Scenario
 } from '$lib/model';
-import { contextOf } from '$lib/server/access/policy';
-import { loadCouncil } from '$lib/server/councils';
+import { contextOf, type Context } from '$lib/server/access/policy';
+import { loadState } from '$lib/server/councils';
+import { keepTotals } from '$lib/server/scenarioFigures';
 import { store } from '$lib/server/start';
 import { apartIn, standingWords } from './standing';
 
@@ -23,6 +24,9 @@ export interface Asked {
 	readonly council: Council;
 	readonly packs: boolean;
 	readonly house: House;
+	/** Who asks, and the revision that the council is at. */
+	readonly context: Context;
+	readonly revision: number;
 }
 
 const projections = new WeakMap<Council, Map<string, Projection>>();
@@ -33,12 +37,14 @@ export function askedFor(event: {
 	readonly params: { readonly council: string };
 	readonly url: URL;
 }): Asked {
-	const council = loadCouncil(store(), contextOf(event));
-	if (council === null) error(404, text.errors.noCouncil(event.params.council));
+	const context = contextOf(event);
+	const state = loadState(store(), context);
+	if (state === null) error(404, text.errors.noCouncil(event.params.council));
 	return {
-		council,
+		...state,
+		context,
 		packs: event.url.searchParams.get('packs') !== 'off',
-		house: houseOf(council.council)
+		house: houseOf(state.council.council)
 	};
 }
 
@@ -64,7 +70,8 @@ export function standingAskedFor(
 }
 
 /** The projection of a scenario, computed once for as long as the council stays as it is. */
-export function projectionOf({ council, packs }: Asked, scenario: Scenario): Projection {
+export function projectionOf(asked: Asked, scenario: Scenario): Projection {
+	const { council, packs } = asked;
 	let kept = projections.get(council);
 	if (kept === undefined) {
 		kept = new Map();
@@ -75,8 +82,15 @@ export function projectionOf({ council, packs }: Asked, scenario: Scenario): Pro
 	if (projection === undefined) {
 		projection = project(council, scenario, { packs, terms: council.council.style.terms });
 		kept.set(key, projection);
+		keep(asked, projection);
 	}
 	return projection;
+}
+
+/** Keeps the totals of a scenario as it is stored, with its packs, to tell what a later engine makes otherwise. */
+function keep({ council, packs, context, revision }: Asked, projection: Projection): void {
+	if (packs && council.scenarios.includes(projection.scenario))
+		keepTotals(store(), context, revision, projection);
 }
 
 /** Two scenarios of a council compared line by line; a page that cannot offer to re-base one ends here where they differ in their baseline. */
@@ -84,11 +98,13 @@ export function comparisonOf(asked: Asked, a: Scenario, b: Scenario): Comparison
 	const { council, packs } = asked;
 	if (!areOnOne(council, a, b))
 		error(409, standing.apart([standingWords(council, a), standingWords(council, b)]));
-	return compare(council, a, b, {
+	const comparison = compare(council, a, b, {
 		packs,
 		terms: council.council.style.terms,
 		previous: projectionOf(asked, alongside(council, a, b))
 	});
+	keep(asked, comparison.b);
+	return comparison;
 }
 
 /** Scenarios of a council side by side, each projected on the baseline that they share. */

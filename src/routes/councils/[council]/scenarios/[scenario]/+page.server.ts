@@ -1,16 +1,19 @@
+import { redirect } from '@sveltejs/kit';
 import type { CellRow } from '$lib/components/table/cell';
 import { houseOf } from '$lib/format';
 import { en as text } from '$lib/messages/en';
 import { scenario as words, whyNothing } from '$lib/messages/scenario';
 import { inPrices, waiting } from '$lib/messages/sentences';
 import type { Comparison, Projection } from '$lib/model';
+import { movedTotals, takeNote } from '$lib/server/scenarioFigures';
+import { store } from '$lib/server/start';
 import { cellOf } from '../../cells';
 import { headlines, keyFigures, yearsWithoutEffect } from '../../compare/comparePage';
 import { askedFor, comparisonOf, projectionOf, scenarioAskedFor } from '../../council.server';
 import { MEASURE_ROWS, MONEY_ROWS } from '../../figureRows';
 import { inputNames, wholeName } from '../../names';
 import { standingView } from '../../standing';
-import type { PageServerLoad } from './$types';
+import type { Actions, PageServerLoad } from './$types';
 
 const APART = ['savings.target', 'savings.identified', 'capital.spend', 'capital.receipts'];
 
@@ -29,6 +32,10 @@ export const load = ((event) => {
 				? null
 				: { id: nothing.id, title: nothing.title },
 		baseline: scenario.baseline,
+		engineNote: asked.packs
+			? movedTotals(store(), asked.context, asked.revision, projection)
+			: null,
+		engine: projection.engine,
 		standing: standingView(asked.council, scenario),
 		isEmpty: scenario.changes.length === 0,
 		answer:
@@ -47,6 +54,16 @@ export const load = ((event) => {
 		)
 	};
 }) satisfies PageServerLoad;
+
+/** Takes the figures of this version of the engine for those that a later one is compared with. */
+export const actions = {
+	note: (event) => {
+		const asked = askedFor(event);
+		const scenario = scenarioAskedFor(asked.council, event.params.scenario);
+		takeNote(store(), asked.context, asked.revision, projectionOf(asked, scenario));
+		redirect(303, event.url.pathname);
+	}
+} satisfies Actions;
 
 /** What a scenario does against the first: the sentence, why there is no effect, and the figures. */
 function answerAgainst(comparison: Comparison) {

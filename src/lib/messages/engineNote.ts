@@ -1,0 +1,12 @@
+/** Words about figures that a new version of the engine makes otherwise. */
+export const engineNote = {
+	title: 'A new version of the engine changes figures of this scenario',
+	lead: (before: string, now: string) =>
+		`Nothing was edited. Version ${before} of the engine made these totals of the same inputs; version ${now} makes the ones beside them. The release notes say why.`,
+	caption: 'Totals that moved',
+	figure: 'Figure',
+	before: (version: string) => `Version ${version}`,
+	difference: 'Difference',
+	more: (count: number) => `${count} more ${count === 1 ? 'total has' : 'totals have'} moved.`,
+	button: 'Take note: compare with the new figures from now on'
+};
