@@ -19,9 +19,10 @@ export const load = (({ locals }) => {
 			description
 		})
 	);
+	const example = councils.find(({ id }) => id === EXAMPLE.council);
 	return {
 		title: text.start.title,
 		councils,
-		example: councils.some(({ id }) => id === EXAMPLE.council) ? EXAMPLE : null
+		example: example === undefined ? null : { ...EXAMPLE, name: example.name }
 	};
 }) satisfies PageServerLoad;

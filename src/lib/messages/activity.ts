@@ -15,6 +15,7 @@ export const activity = {
 	newest: 'Back to the newest',
 	pages: 'Pages of the activity',
 	none: 'Nothing was done that fits.',
+	clear: 'Show everything',
 	verify: 'Check that no entry was altered since it was written',
 	whole:
 		'Every entry of this database is as it was written: each is chained to the one before it, and the chain holds.',

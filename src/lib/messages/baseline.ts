@@ -20,6 +20,7 @@ export const baseline = {
 		`${known} of ${asked} (${asked === 0 ? 0 : Math.floor((known / asked) * 100)}%)`,
 	tabs: 'Records of the baseline',
 	change: 'Change something in this table',
+	fill: 'Fill in this table',
 	whatFor: 'What is the change for?',
 	itself: 'The baseline itself: correct what is agreed',
 	forChange: (change: string, scenario: string) =>

@@ -17,7 +17,6 @@ export const en = {
 	},
 	invented: 'Invented data',
 	inventedNote: 'Every name and figure of this council is made up.',
-	documented: 'From published reports',
 	blocked: 'Blocked',
 	minus: 'minus',
 	moreOrLess: (amount: string, isLess: boolean) => `${amount} ${isLess ? 'less' : 'more'}`,
@@ -25,6 +24,7 @@ export const en = {
 	breadcrumb: 'Breadcrumb',
 	key: 'Key',
 	allYears: 'All years',
+	seeExample: 'See it in the example',
 	noneStated: 'Not stated',
 	ratings: { red: 'red', amber: 'amber', green: 'green' },
 	terms: (pricesOf: string | null) =>
@@ -144,7 +144,10 @@ export const en = {
 		inSome: (scenarios: string) => `In ${scenarios}`,
 		allChecks: 'Checks that hold',
 		sameRows: 'No row differs.',
-		needTwo: 'You need two scenarios to compare. This council has only one.',
+		needTwo: 'You need two scenarios to compare. This council has only “If we change nothing”.',
+		needTwoWhy:
+			'A comparison says which scenario costs what, when it pays back and whom it reaches. “If we change nothing” is always one side of it.',
+		addOther: 'Add a scenario',
 		scenarioColumn: 'Scenario',
 		footer: (engine: string, terms: string) => `Engine version ${engine}, ${terms.toLowerCase()}`
 	},
@@ -348,7 +351,11 @@ export const en = {
 		quote: 'In its words',
 		rivals: 'Other places say',
 		used: 'Used in',
-		unused: 'Not used yet'
+		unused: 'Not used yet',
+		none: 'No facts yet. A fact is a figure as a document states it, with the place and the words.',
+		noneWhy:
+			'With facts, whoever opens a figure a year from now finds the document that it came from. They come with a council file.',
+		noneDo: 'Import a council file'
 	}
 };
 

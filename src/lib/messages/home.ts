@@ -9,6 +9,36 @@ export const home = {
 		ownData: 'Start with our data',
 		open: 'Open a council file'
 	},
+	people: {
+		begin: 'Begin with your question',
+		beginNote: (council: string) =>
+			`Each opens the example, ${council}, where that question is answered.`,
+		here: 'I want to know',
+		commissioner: {
+			who: 'As a commissioner',
+			asks: 'Which provider or mix gives most for the money? What if volumes fall?',
+			link: 'Compare the options side by side',
+			none: 'Put in the contracts first'
+		},
+		finance: {
+			who: 'As a finance officer',
+			asks: 'Is it cashable, when, and against which line? Is anything counted twice?',
+			link: 'See what each change does to the budget',
+			none: 'Put in the budget headings first'
+		},
+		cabinet: {
+			who: 'As a cabinet member',
+			asks: 'What are we choosing, what does it cost, and who is affected?',
+			link: 'Read a proposal’s answer',
+			none: 'Add a proposal first'
+		},
+		estates: {
+			who: 'As an estates planner',
+			asks: 'Which buildings, at what running cost and backlog, and for what receipt?',
+			link: 'Look through the buildings',
+			none: null
+		}
+	},
 	create: {
 		title: 'Start with your own data',
 		lead: 'You begin with “If we change nothing”, an index for pay and one for prices, and the published rule of employer’s National Insurance with its source. Every other number is blank until you fill it in: a blank is never taken for zero.',

@@ -39,8 +39,10 @@ export const scenario = {
 	actions: 'Actions',
 	add: 'Add a change',
 	inFull: 'Each change in full',
-	noChanges:
-		'This scenario has no changes yet, so it is what happens if we change nothing. Add a change to see what it would do.',
+	noChanges: 'This scenario has no changes yet, so it is what happens if we change nothing.',
+	whyChanges:
+		'A change is a dated and reasoned edit to the baseline, such as closing a building. It shows at once what it does, and can be switched off.',
+	toOthers: 'Go to the other scenarios',
 	firstHasNone:
 		'This scenario stays without changes: it is what every other scenario is measured against.',
 	changed: {

@@ -24,7 +24,9 @@ export const scenarios = {
 	remove: 'Delete',
 	ofScenario: (title: string) => `: ${title}`,
 	copyTitle: (title: string) => `Copy of ${title}`,
-	only: 'There is one scenario so far. Add another to see what a change would do.',
+	only: 'There is no scenario besides “If we change nothing” yet.',
+	onlyWhy:
+		'A scenario is a list of dated changes. With one you see what they do to the budget, to staff and to children, before anybody decides.',
 	compare: 'Compare scenarios',
 	add: 'New scenario',
 	addTitle: 'Title',

@@ -80,6 +80,11 @@ export function compareHref(
 	]);
 }
 
+/** What each change does, on the comparison of scenarios. */
+export function bridgeHref(place: Place, scenarios: readonly string[]): Href {
+	return asPath(`${compareHref(place, scenarios)}#bridge`);
+}
+
 /** A figure and its parts by year as CSV, for several scenarios or, `against` another, as the steps between two. */
 export function figureDataHref(
 	place: Place,
@@ -100,6 +105,11 @@ export function figureDataHref(
 /** The list of a council's scenarios. */
 export function scenariosHref(place: Place): Href {
 	return withQuery(resolve('/councils/[council]/scenarios', { council: place.council }), place, []);
+}
+
+/** The form of a new scenario, in the list of them. */
+export function newScenarioHref(place: Place): Href {
+	return asPath(`${scenariosHref(place)}#new-scenario`);
 }
 
 /** What comes of a scenario; or one of its changes, in the list of them. */

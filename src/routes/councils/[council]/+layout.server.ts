@@ -1,5 +1,10 @@
 import type { LayoutServerLoad } from './$types';
+import { listCouncils } from '$lib/server/councils';
+import { store } from '$lib/server/start';
 import { askedFor } from './council.server';
+
+/** The council in which every kind of record is filled, for whoever wants to see what an empty page is for. */
+const FILLED = 'fernshire';
 
 /** What every page of a council shows: who it is, whether it is invented, and which packs fill its blanks. */
 export const load = ((event) => {
@@ -9,6 +14,10 @@ export const load = ((event) => {
 	return {
 		place: { council: id, packs },
 		council: { id, name, invented, firstYear, style },
+		example:
+			id === FILLED || !listCouncils(store(), event.locals.user).some((own) => own.id === FILLED)
+				? null
+				: { council: FILLED, packs: true },
 		packTitles: council.packs.map(({ title }) => title),
 		here: `${url.pathname}${withoutPacks(url)}`
 	};
