@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { applyOperations, type Applied } from '$lib/model/edit/apply';
+import { applyOperations } from '$lib/model/edit/apply';
+import type { Applied } from '$lib/model/edit/outcome';
 import { differenceOf } from '$lib/model/edit/difference';
 import type { Operation } from '$lib/model/edit/operation';
 import { writeCouncil, type Council } from '$lib/model';

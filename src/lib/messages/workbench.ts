@@ -44,6 +44,8 @@ export const workbench = {
 		baseline: 'Against the baseline as it was when you opened this page',
 		working: 'Working it out',
 		outOfDate: 'Out of date: working it out again',
+		broken:
+			'Out of date, and it cannot be worked out on this page any longer. What you entered is kept: load the page again.',
 		draft: 'With what you are typing, which is not kept yet',
 		firstYear: (year: string) => `Net cost in ${year}`,
 		period: (period: string) => `Net cost, ${period}`,

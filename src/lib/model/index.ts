@@ -41,13 +41,8 @@ export {
 	type Payback,
 	type SideBySide
 } from './compare';
-export {
-	applyOperations,
-	type Applied,
-	type Conflict,
-	type EditProblem,
-	type Outcome
-} from './edit/apply';
+export { applyOperations } from './edit/apply';
+export type { Applied, Conflict, EditProblem, Outcome } from './edit/outcome';
 export { agreeingSteps } from './edit/agreeing';
 export {
 	cellUnder,

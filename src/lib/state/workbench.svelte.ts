@@ -8,12 +8,11 @@ import {
 	type Operation,
 	type Outcome
 } from '$lib/model';
-import type { Impact } from '$lib/runner/impact';
-import { openRunner, type Runner } from '$lib/runner/runner';
 import type { Notice, Question } from './asking';
+import { Engine } from './engine.svelte';
 import { Outbox, type Saving } from './outbox';
 import { afterTurn, nextRedo, nextUndo, type PastEdit } from './past';
-import type { Server } from './post';
+import { Unreachable, type Server } from './post';
 import { onTopOf, type UndoWish, type Wish } from './wish';
 
 /** What a workbench starts from. */
@@ -36,8 +35,6 @@ export class Workbench {
 	#file: CouncilFile;
 	#base: Council;
 	readonly #outbox: Outbox;
-	#runner: Runner | null = null;
-	#draft: readonly Operation[] = [];
 
 	/** The council with every edit of this page in it, saved or not. */
 	council = $state.raw() as Council;
@@ -53,13 +50,8 @@ export class Workbench {
 	/** What the person has to be told of until they say that they have seen it. */
 	notices = $state.raw<readonly Notice[]>([]);
 	question = $state.raw<Question | null>(null);
-	impact = $state.raw<Impact | null>(null);
-	/** True while the impact is of inputs that have moved. */
-	isStale = $state(true);
-	/** True while the impact takes in what is being typed and is not kept yet. */
-	isDraft = $state(false);
-	/** Milliseconds that the last run took in the worker. */
-	took = $state(0);
+	/** What all of it comes to. */
+	readonly engine: Engine;
 
 	readonly undoable = $derived(nextUndo(this.past));
 	readonly redoable = $derived(nextRedo(this.past));
@@ -71,6 +63,7 @@ export class Workbench {
 		this.scenario = scenario;
 		this.past = past;
 		this.#file = file;
+		this.engine = new Engine(scenario, packs);
 		this.#base = councilIn(file);
 		this.council = this.#base;
 		this.#outbox = new Outbox(server, {
@@ -87,7 +80,7 @@ export class Workbench {
 
 	/** Starts the engine; only a browser has one for a page. */
 	start(): void {
-		this.#open(this.#file);
+		this.engine.open(this.#file);
 	}
 
 	/** Carries out an edit here and sends it to the server; nothing happens where it would leave something wrong. */
@@ -96,10 +89,7 @@ export class Workbench {
 		this.problems = outcome.outcome === 'problem' ? outcome.problems : [];
 		if (outcome.outcome !== 'done' || outcome.operations.length === 0) return outcome;
 		this.council = outcome.council;
-		this.#runner?.apply(outcome.operations);
-		this.#draft = [];
-		this.isDraft = false;
-		this.#want();
+		this.engine.keep(outcome.operations);
 		this.#outbox.add({
 			request: crypto.randomUUID(),
 			act,
@@ -111,10 +101,7 @@ export class Workbench {
 
 	/** Shows what an edit would come to while it is typed; none when typing ends. */
 	draft(operations: readonly Operation[]): void {
-		if (operations.length === 0 && this.#draft.length === 0) return;
-		this.#draft = operations;
-		this.isDraft = operations.length > 0;
-		this.#want();
+		this.engine.draft(operations);
 	}
 
 	/** Takes back the last edit of the history, or all down to one of them. */
@@ -154,32 +141,17 @@ export class Workbench {
 	/** Takes in what others have done since. */
 	async catchUp(): Promise<void> {
 		if (!this.#outbox.isIdle) return;
-		this.#take(await this.#server.editsAfter(this.#revision));
+		try {
+			this.#take(await this.#server.editsAfter(this.#revision));
+		} catch (cause) {
+			// Asked again the next time that somebody comes back to the page.
+			if (!(cause instanceof Unreachable)) throw cause;
+		}
 	}
 
 	/** Stops the engine; the page is left. */
 	close(): void {
-		this.#runner?.close();
-	}
-
-	#open(file: CouncilFile): void {
-		this.#runner?.close();
-		this.#runner = openRunner(file, {
-			onimpact: (impact, milliseconds) => {
-				this.impact = impact;
-				this.took = milliseconds;
-				this.isStale = false;
-			},
-			ontrouble: (message) => {
-				this.trouble = message;
-			}
-		});
-		this.#want();
-	}
-
-	#want(): void {
-		this.isStale = true;
-		this.#runner?.want({ scenario: this.scenario, packs: this.packs, draft: this.#draft });
+		this.engine.close();
 	}
 
 	#turn(direction: 'undo' | 'redo', to: number | undefined): void {
@@ -228,10 +200,10 @@ export class Workbench {
 		for (const edit of [...missed, ...own]) this.#base = this.#applied(this.#base, edit);
 		for (const edit of missed) {
 			this.council = this.#applied(this.council, edit);
-			this.#runner?.apply(edit.operations);
+			this.engine.apply(edit.operations);
 		}
 		this.#noted([...missed, ...own]);
-		if (missed.length > 0) this.#want();
+		if (missed.length > 0) this.engine.want();
 	}
 
 	/** Takes in edits that are not in the council here yet. */
@@ -239,10 +211,10 @@ export class Workbench {
 		for (const edit of edits) {
 			this.#base = this.#applied(this.#base, edit);
 			this.council = this.#applied(this.council, edit);
-			this.#runner?.apply(edit.operations);
+			this.engine.apply(edit.operations);
 		}
 		this.#noted(edits);
-		if (edits.length > 0) this.#want();
+		if (edits.length > 0) this.engine.want();
 	}
 
 	#noted(edits: readonly SavedEdit[]): void {
@@ -266,7 +238,7 @@ export class Workbench {
 		this.#revision = revision;
 		this.#base = councilIn(file);
 		let council = this.#base;
-		this.#open(file);
+		this.engine.open(file);
 		const fitting = this.#outbox.waiting.filter((wish) => {
 			const outcome = applyOperations(council, wish.operations);
 			if (outcome.outcome !== 'done') {
@@ -274,11 +246,11 @@ export class Workbench {
 				return false;
 			}
 			({ council } = outcome);
-			this.#runner?.apply(wish.operations);
+			this.engine.apply(wish.operations);
 			return true;
 		});
 		this.#outbox.keep(fitting);
 		this.council = council;
-		this.#want();
+		this.engine.want();
 	}
 }

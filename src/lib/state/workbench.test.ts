@@ -167,15 +167,15 @@ test('what is typed is wanted of the engine at once, marked as out of date until
 	const { bench, asked } = benchOn([() => doneAt(2, typed)], councilOf('4'));
 	bench.start();
 	bench.draft(typed);
-	expect([drafts.at(-1), bench.isDraft, bench.isStale]).toEqual([typed, true, true]);
+	expect([drafts.at(-1), bench.engine.isDraft, bench.engine.isStale]).toEqual([typed, true, true]);
 	bench.draft([]);
-	expect([drafts.at(-1), bench.isDraft]).toEqual([[], false]);
+	expect([drafts.at(-1), bench.engine.isDraft]).toEqual([[], false]);
 	expect(asked).toEqual([]);
 	bench.draft(typed);
 	bench.commit('typed', typed);
 	const wanted = drafts.length;
 	bench.draft([]);
-	expect([drafts.at(-1), bench.isDraft]).toEqual([[], false]);
+	expect([drafts.at(-1), bench.engine.isDraft]).toEqual([[], false]);
 	expect(drafts).toHaveLength(wanted);
 	await saved(bench);
 });

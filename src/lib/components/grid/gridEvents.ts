@@ -32,7 +32,7 @@ export class GridEvents {
 	/** A key in a cell that is not being edited. */
 	press(event: KeyboardEvent): void {
 		this.#clicked = null;
-		if (this.#grid.editing !== null || event.defaultPrevented) return;
+		if (this.#grid.typing.editing !== null || event.defaultPrevented) return;
 		if (event.key === 'Tab') {
 			this.#tab(event);
 			return;
@@ -58,7 +58,7 @@ export class GridEvents {
 		const spot = spotOf(event.target);
 		if (spot === null || event.button !== 0) return;
 		event.preventDefault();
-		if (!this.#grid.keepEditing()) return;
+		if (!this.#grid.typing.keep()) return;
 		this.#grid.isEntering = false;
 		const hasFocus = this.#door.current()?.contains(document.activeElement) === true;
 		this.#isSecondClick =
@@ -84,12 +84,12 @@ export class GridEvents {
 
 	/** A second click on a cell edits it; the first, also on the cell where the keyboard is, only selects it. */
 	click(event: MouseEvent): void {
-		if (this.#isSecondClick && spotOf(event.target) !== null) this.#grid.startEditing(false);
+		if (this.#isSecondClick && spotOf(event.target) !== null) this.#grid.typing.start(false);
 	}
 
 	/** The current cell is where the focus is, however it came there. */
 	focusIn(event: FocusEvent): void {
-		if (!(event.target instanceof Element) || this.#grid.editing !== null) return;
+		if (!(event.target instanceof Element) || this.#grid.typing.editing !== null) return;
 		const spot = placeOf(event.target);
 		if (spot !== null && !isSame(spot, this.#grid.spot)) this.#grid.select(spot);
 	}
@@ -111,7 +111,7 @@ export class GridEvents {
 
 	/** While a cell is typed in, and on a row's button, the browser's own commands win. */
 	#isBusy(): boolean {
-		return this.#grid.editing !== null || this.#grid.spot.column < 0;
+		return this.#grid.typing.editing !== null || this.#grid.spot.column < 0;
 	}
 
 	#go(spot: Spot, isExtended: boolean): void {
@@ -159,7 +159,7 @@ export class GridEvents {
 		if (event.target instanceof HTMLAnchorElement && !isFresh) return;
 		if (!isFresh) event.preventDefault();
 		// What is typed lands in the editor by itself, also from input methods that write several keys as one sign.
-		flushSync(() => this.#grid.startEditing(isFresh));
+		flushSync(() => this.#grid.typing.start(isFresh));
 	}
 }
 

@@ -1,30 +1,11 @@
-import { cellText, echoOf, readCell } from '$lib/input/human';
 import type { Area } from '$lib/input/plan';
-import type { Reading } from '$lib/input/reading';
-import {
-	isEditable,
-	type GridCell,
-	type GridChange,
-	type GridColumn,
-	type GridRow
-} from '$lib/input/table';
+import type { GridCell, GridChange, GridColumn, GridRow } from '$lib/input/table';
 import { grid as text } from '$lib/messages/grid';
-import { quoted } from '$lib/messages/sentences';
 import { between, sizeOf } from './area';
 import { GridBlocks } from './gridBlocks.svelte';
 import type { GridInput } from './gridInput';
+import { GridTyping } from './gridTyping.svelte';
 import { clamped, tabbed, type Bounds, type Spot } from './keys';
-
-/** A cell that is being typed in. */
-export interface Editing {
-	readonly row: string;
-	readonly column: number;
-	readonly text: string;
-	/** The cell's own text, which is no edit. */
-	readonly original: string;
-	/** What is wrong with the text, once it was to be kept. */
-	readonly message: string | null;
-}
 
 /** Where one is in a table, what is selected, what is being typed, and what was said about it. */
 export class GridState {
@@ -32,7 +13,6 @@ export class GridState {
 	readonly #focus: () => void;
 	#at = $state.raw({ id: '', row: 0, column: 0 });
 	#from = $state.raw({ id: '', row: 0, column: 0 });
-	#editing = $state.raw<Editing | null>(null);
 	#said = $state('');
 	#problem = $state<string | null>(null);
 	// Made anew with the rows and never changed.
@@ -42,6 +22,8 @@ export class GridState {
 	readonly #area = $derived.by(() => between(this.#placeOf(this.#from), this.#spot));
 	/** The rows that one screen shows. */
 	page = 10;
+	/** What is typed into a cell. */
+	readonly typing: GridTyping;
 	/** The commands that take or lay several cells at once. */
 	readonly blocks: GridBlocks;
 	/** True from a Tab that kept a cell until another key: Tab then goes on to the next cell. */
@@ -50,6 +32,21 @@ export class GridState {
 	constructor(input: GridInput, focus: () => void) {
 		this.#input = input;
 		this.#focus = focus;
+		this.typing = new GridTyping(input, {
+			current: () => {
+				const found = this.cellAt(this.#spot);
+				return found === undefined ? null : { ...found, at: this.#spot.column };
+			},
+			begin: () => {
+				this.#from = this.#at;
+				this.#problem = null;
+			},
+			rowOf: (id) => this.#input.rows[this.#index.get(id) ?? -1],
+			say: (words) => this.say(words),
+			refuse: (message) => this.refuse(message),
+			keep: (change, said, lost) => void this.#keep(change, said, lost),
+			focus
+		});
 		this.blocks = new GridBlocks(input, {
 			area: () => this.#area,
 			mark: (area) => this.#mark(area),
@@ -68,11 +65,6 @@ export class GridState {
 	/** The selected cells. */
 	get area(): Area {
 		return this.#area;
-	}
-
-	/** The cell that is being typed in, or null. */
-	get editing(): Editing | null {
-		return this.#editing;
 	}
 
 	/** What happened last, for those who do not see it. */
@@ -126,74 +118,9 @@ export class GridState {
 			: { row, column, cell: row.cell(column.id) };
 	}
 
-	/** Begins to edit the current cell; `isFresh` with nothing in it. Says so where it cannot be edited. */
-	startEditing(isFresh: boolean): void {
-		const found = this.cellAt(this.#spot);
-		if (found === undefined) return;
-		const { row, column, cell } = found;
-		if (this.#input.isReadOnly || !isEditable(column, cell)) {
-			this.say(text.said.cannotEdit(column.label, row.label));
-			return;
-		}
-		const isChoice = column.type === 'choice' || column.type === 'yesNo';
-		const original = isChoice ? (cell.value ?? '') : cellText(cell.value, column, cell.range);
-		this.#from = this.#at;
-		this.#problem = null;
-		this.#editing = {
-			row: row.id,
-			column: this.#spot.column,
-			text: isFresh && !isChoice ? '' : original,
-			original,
-			message: null
-		};
-	}
-
-	/** Takes what is typed; a message stays until the text is to be kept again. */
-	type(typed: string): void {
-		if (this.#editing === null) return;
-		this.#editing = { ...this.#editing, text: typed };
-		this.#input.ontyping?.(this.#typedChange(this.#editing));
-	}
-
-	/** Leaves the cell as it was. */
-	cancelEditing(): void {
-		this.#leave();
-		this.say(text.said.cancelled);
-		this.#focus();
-	}
-
-	/** Keeps what is being typed; false when it cannot be read or is refused, and then it goes on being edited. */
-	keepEditing(): boolean {
-		const editing = this.#editing;
-		if (editing === null) return true;
-		const found = this.#placeTyped(editing);
-		if (editing.text === editing.original || found === null) {
-			this.#leave();
-			if (editing.text !== editing.original)
-				this.refuse(`${text.said.gone} ${text.said.failed(quoted(editing.text))}`);
-			return true;
-		}
-		const { row, column } = found;
-		const reading = readCell(editing.text, column);
-		const message = this.#wrongWith(found, reading);
-		if (!reading.ok || message !== null) {
-			this.#editing = { ...editing, message };
-			return false;
-		}
-		const change = changeOf(found, reading);
-		if (change !== null)
-			void this.#keep(
-				change,
-				text.said.saved(column.label, row.label, echoOf(reading.value, column, reading.range)),
-				text.said.failed(quoted(editing.text))
-			);
-		this.#leave();
-		return true;
-	}
-
 	/** Keeps what is being typed and goes down, or up. */
 	keepAndGo(rows: number): void {
-		if (!this.keepEditing()) return;
+		if (!this.typing.keep()) return;
 		this.isEntering = true;
 		this.select({ ...this.#spot, row: this.#spot.row + rows });
 		this.#focus();
@@ -201,7 +128,7 @@ export class GridState {
 
 	/** Keeps what is being typed and goes to the next cell; true where the browser's Tab leaves the table instead. */
 	keepAndTab(isBack: boolean): boolean {
-		if (!this.keepEditing()) return false;
+		if (!this.typing.keep()) return false;
 		const next = tabbed(this.#spot, isBack, this.bounds);
 		this.isEntering = next !== null;
 		if (next !== null) this.select(next);
@@ -214,32 +141,6 @@ export class GridState {
 		const refusal = await this.#commit(change);
 		if (refusal === null) this.say(said);
 		return refusal;
-	}
-
-	/** What would be kept of the text as it stands; null where that is nothing, or cannot be read. */
-	#typedChange(editing: Editing): GridChange | null {
-		const found = this.#placeTyped(editing);
-		if (found === null || editing.text === editing.original) return null;
-		const reading = readCell(editing.text, found.column);
-		return reading.ok && this.#wrongWith(found, reading) === null ? changeOf(found, reading) : null;
-	}
-
-	#placeTyped(editing: Editing): Place | null {
-		const row = this.#input.rows[this.#index.get(editing.row) ?? -1];
-		const column = this.#input.columns[editing.column];
-		return row === undefined || column === undefined ? null : { row, column };
-	}
-
-	#wrongWith({ row, column }: Place, reading: Reading): string | null {
-		return reading.ok
-			? (this.#input.check?.(row.id, column.id, reading.value) ?? null)
-			: reading.message;
-	}
-
-	/** Ends typing; what was only shown while it lasted goes back. */
-	#leave(): void {
-		this.#editing = null;
-		this.#input.ontyping?.(null);
 	}
 
 	async #keep(change: GridChange, said: string, lost: string): Promise<void> {
@@ -274,19 +175,4 @@ export class GridState {
 	#placeOf({ id, row, column }: { id: string; row: number; column: number }): Spot {
 		return clamped({ row: this.#index.get(id) ?? row, column }, this.bounds);
 	}
-}
-
-interface Place {
-	readonly row: GridRow;
-	readonly column: GridColumn;
-}
-
-/** What was read as a change of its cell; null where the cell says so already. */
-function changeOf(
-	{ row, column }: Place,
-	{ value, range }: Extract<Reading, { ok: true }>
-): GridChange | null {
-	if (value === row.cell(column.id).value && range === undefined) return null;
-	const edit = { row: row.id, column: column.id, value, ...(range && { range }) };
-	return { how: 'typed', edits: [edit], newRows: [] };
 }

@@ -43,8 +43,8 @@ describe('typing in a cell', () => {
 	test('keeps what it reads, says so in full, and goes down', async () => {
 		const { grid, changes } = gridOf();
 		grid.select(at(2, 0));
-		grid.startEditing(true);
-		grid.type('4 to 6');
+		grid.typing.start(true);
+		grid.typing.type('4 to 6');
 		grid.keepAndGo(1);
 		await settled();
 		expect(changes).toEqual([
@@ -60,40 +60,40 @@ describe('typing in a cell', () => {
 
 	test('goes on editing what cannot be read or is refused by the page', () => {
 		const { grid, changes } = gridOf();
-		grid.startEditing(true);
-		grid.type('x');
-		expect(grid.keepEditing()).toBe(false);
-		expect(grid.editing?.message).toContain('is not a number');
-		grid.type('13');
-		expect(grid.keepEditing()).toBe(false);
-		expect(grid.editing?.message).toBe('Not thirteen');
-		grid.cancelEditing();
-		expect(grid.editing).toBeNull();
+		grid.typing.start(true);
+		grid.typing.type('x');
+		expect(grid.typing.keep()).toBe(false);
+		expect(grid.typing.editing?.message).toContain('is not a number');
+		grid.typing.type('13');
+		expect(grid.typing.keep()).toBe(false);
+		expect(grid.typing.editing?.message).toBe('Not thirteen');
+		grid.typing.cancel();
+		expect(grid.typing.editing).toBeNull();
 		expect(changes).toEqual([]);
 	});
 
 	test('what stands there already is no change', () => {
 		const { grid, changes } = gridOf();
-		grid.startEditing(false);
-		expect(grid.editing?.text).toBe('1');
-		grid.type('1.0');
-		expect(grid.keepEditing()).toBe(true);
+		grid.typing.start(false);
+		expect(grid.typing.editing?.text).toBe('1');
+		grid.typing.type('1.0');
+		expect(grid.typing.keep()).toBe(true);
 		expect(changes).toEqual([]);
 	});
 
 	test('a locked cell says that it cannot be edited', () => {
 		const { grid } = gridOf();
 		grid.select(at(1, 1));
-		grid.startEditing(true);
-		expect(grid.editing).toBeNull();
+		grid.typing.start(true);
+		expect(grid.typing.editing).toBeNull();
 		expect(grid.said).toBe('Cost, Post 1 cannot be edited.');
 	});
 
 	test('a page that does not keep it has its reason shown, with what was typed', async () => {
 		const { grid } = gridOf('A colleague changed this.');
-		grid.startEditing(true);
-		grid.type('7');
-		grid.keepEditing();
+		grid.typing.start(true);
+		grid.typing.type('7');
+		grid.typing.keep();
 		await settled();
 		expect(grid.problem).toBe('Not saved. A colleague changed this. You typed ‘7’.');
 		expect(grid.said).not.toContain('Saved');
@@ -104,9 +104,9 @@ test('a page that fails while keeping is reported, and does not look as if it ha
 	const reported: unknown[] = [];
 	vi.stubGlobal('reportError', (cause: unknown) => reported.push(cause));
 	const { grid } = gridOf(new Error('offline'));
-	grid.startEditing(true);
-	grid.type('7');
-	grid.keepEditing();
+	grid.typing.start(true);
+	grid.typing.type('7');
+	grid.typing.keep();
 	await settled();
 	vi.unstubAllGlobals();
 	expect(grid.problem).toContain('You typed ‘7’.');
@@ -184,8 +184,8 @@ describe('while a cell is typed in', () => {
 	test('the page is told each value that could be kept, and that there is none when it could not', () => {
 		const { grid, told } = typingGrid();
 		grid.select(at(2, 0));
-		grid.startEditing(true);
-		for (const typed of ['7', '7x', '13', '4 to 6', '1']) grid.type(typed);
+		grid.typing.start(true);
+		for (const typed of ['7', '7x', '13', '4 to 6', '1']) grid.typing.type(typed);
 		const edit = { row: 'p2', column: 'fte' };
 		expect(told).toEqual([
 			{ how: 'typed', edits: [{ ...edit, value: '7' }], newRows: [] },
@@ -202,12 +202,12 @@ describe('while a cell is typed in', () => {
 
 	test('it ends with Escape, and after the value is kept', async () => {
 		const { grid, told, order } = typingGrid();
-		grid.startEditing(true);
-		grid.type('7');
-		grid.cancelEditing();
+		grid.typing.start(true);
+		grid.typing.type('7');
+		grid.typing.cancel();
 		expect(told.at(-1)).toBeNull();
-		grid.startEditing(true);
-		grid.type('8');
+		grid.typing.start(true);
+		grid.typing.type('8');
 		grid.keepAndGo(1);
 		await settled();
 		expect(order).toEqual(['typed', 'ended', 'typed', 'kept', 'ended']);

@@ -22,6 +22,8 @@ import { SOURCE_COLUMNS, sourceCell } from './sourceColumns';
 /** The records of one kind as a table that people edit, under the baseline or one change of a scenario. */
 export interface RecordTable {
 	readonly columns: readonly GridColumn[];
+	/** Those of a row's form: also the services and areas that no record names yet. */
+	readonly formColumns: readonly GridColumn[];
 	readonly rows: readonly GridRow[];
 	/** What is wrong with a value for a cell, in one sentence; null where it may stand there. */
 	readonly check: (row: string | null, column: string, value: string | null) => string | null;
@@ -53,16 +55,19 @@ export function recordTable(request: TableRequest): RecordTable {
 			.map((column) => [column.field, column])
 	);
 	const ids = idsUnder(council, target, kind);
-	const shown = [...fields.values()]
-		.filter((column) => isShown(request, ids, column))
-		.toSorted((a, b) => Number(LAST.has(a.name)) - Number(LAST.has(b.name)));
+	const all = [...fields.values()].toSorted(
+		(a, b) => Number(LAST.has(a.name)) - Number(LAST.has(b.name))
+	);
 	const takesRange = target.into === 'baseline';
-	const columns = shown.map((column) => gridColumn(council, column, { isReadOnly, takesRange }));
-	const shownAs = new Map(columns.map((column) => [column.id, column]));
+	const formColumns = all.map((column) => gridColumn(council, column, { isReadOnly, takesRange }));
+	const columns = formColumns.filter((_, at) => isShown(request, ids, all[at]));
+	const shownAs = new Map(formColumns.map((column) => [column.id, column]));
+	const sources = request.evidenceOf === undefined ? [] : SOURCE_COLUMNS;
 	const fills = fillsOf(request);
 	const records = new Map<string, AnyRecord>(council.baseline[kind].map((own) => [own.id, own]));
 	return {
-		columns: request.evidenceOf === undefined ? columns : [...columns, ...SOURCE_COLUMNS],
+		columns: [...columns, ...sources],
+		formColumns: [...formColumns, ...sources],
 		rows: ids.map((id) => gridRow({ request, records, fields, shownAs, fills }, id)),
 		check: (row, column, value) => {
 			const field = fields.get(column);
@@ -88,8 +93,9 @@ const LAST: ReadonlySet<string> = new Set([
 function isShown(
 	{ council, target, kind }: TableRequest,
 	ids: readonly string[],
-	column: Column
+	column: Column | undefined
 ): boolean {
+	if (column === undefined) return false;
 	if (column.key === null || column.key.kind === null) return true;
 	return ids.some((id) => cellUnder(council, target, kind, id, column).value !== undefined);
 }

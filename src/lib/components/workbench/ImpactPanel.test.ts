@@ -22,6 +22,7 @@ function paysBack(...edits: ReturnType<typeof set>[]): string {
 				impact: impactOf(nothing, project(council, scenarioIn(council, 'plan'))),
 				isStale: false,
 				isDraft: false,
+				isBroken: false,
 				place: { council: 'testshire', packs: true },
 				scenario: 'plan',
 				against: { id: 'nothing', title: 'If we change nothing' }

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { change, councilWith, set } from '../../../../tests/support/council';
 import { allInPost } from '../../../../tests/support/records';
 import { rowOf } from './rows';
-import { applyOperations, type Outcome } from './apply';
+import { applyOperations } from './apply';
+import type { Outcome } from './outcome';
 import type { Json, Operation } from './operation';
 
 const post = allInPost({ id: 'outreach', title: 'Outreach workers', fte: '4' });

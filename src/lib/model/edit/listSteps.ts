@@ -1,5 +1,5 @@
 import type { Council } from '../scenario/file';
-import type { EditProblem, Outcome } from './apply';
+import type { EditProblem, Outcome } from './outcome';
 import type { Target } from './cells';
 import type { Column } from './columns';
 import { fieldSteps } from './difference';

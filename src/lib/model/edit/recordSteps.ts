@@ -1,6 +1,6 @@
 import type { Kind } from '../records/kinds';
 import type { Council } from '../scenario/file';
-import type { Outcome } from './apply';
+import type { Outcome } from './outcome';
 import type { Target } from './cells';
 import { entryKey, valueAt } from './jsonPath';
 import { freshId, idsOf, newRecord, type FilledField } from './newRecord';
