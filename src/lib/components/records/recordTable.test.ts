@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { change, councilWith, remove } from '../../../../tests/support/council';
-import { allInPost } from '../../../../tests/support/records';
+import { allInPost, service } from '../../../../tests/support/records';
 import { isEditable } from '$lib/input/table';
 import { applyOperations, removalSteps } from '$lib/model';
 import { recordTable } from './recordTable';
@@ -105,4 +105,24 @@ test('a row of the baseline says what it rests on, from when, and how much of it
 		['No source', '', '4 of 4']
 	]);
 	expect(rows[0]?.cell('.sources').href).toBe('/evidence#a');
+});
+
+test('a service that no post works on yet is no column of the table, and a field of the form', () => {
+	const staffed = councilWith({
+		baseline: { services: [service({ id: 'contact', title: 'Contact' })], posts: [allInPost()] }
+	});
+	const { columns, formColumns, rows, stepsOf } = recordTable({
+		council: staffed,
+		target: { into: 'baseline' },
+		kind: 'posts',
+		packs: true,
+		isReadOnly: false
+	});
+	const field = 'activities.contact';
+	expect(columns.map(({ id }) => id)).not.toContain(field);
+	expect(formColumns.map(({ id }) => id)).toContain(field);
+	expect(rows[0]?.cell(field)).toEqual({ value: null, shown: '', state: 'plain' });
+	expect(stepsOf([{ row: 'officer', column: field, value: '0.05' }])).toEqual([
+		{ op: 'set', row: 'records/posts/officer', path: ['activities', 'contact'], value: '0.05' }
+	]);
 });
