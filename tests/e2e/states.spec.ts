@@ -253,6 +253,18 @@ test('on a tablet a cell is edited by touch, and its row by its form', async ({ 
 	await context.close();
 });
 
+const SHEET_PIXELS = Math.floor(((297 - 20) / 25.4) * 96);
+
+/** By how many pixels the table of a page is wider than a sheet of A4 across, without its margins. */
+async function paperOverflow(page: Page, path: string): Promise<number> {
+	await page.setViewportSize({ width: SHEET_PIXELS, height: 700 });
+	await page.emulateMedia({ media: 'print' });
+	await open(page, path);
+	return page
+		.locator('[role=grid]')
+		.evaluate((table) => Math.ceil(table.getBoundingClientRect().right) - innerWidth);
+}
+
 test('on paper a long table has every row, and its columns stay on the sheet', async ({
 	browser
 }) => {
@@ -275,10 +287,12 @@ test('on paper a long table has every row, and its columns stay on the sheet', a
 			Object.assign(window, { printed: grid?.querySelectorAll('tbody tr[data-row]').length });
 		});
 	});
-	const paper = (await page.pdf({ format: 'A4' })).toString('latin1');
+	const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
 	const printed = await page.evaluate(() => (window as unknown as { printed: number }).printed);
 	expect(printed).toBeGreaterThanOrEqual(LONG_ROWS);
 	// Some forty rows go on a sheet.
 	expect(paper.match(/\/Type \/Page\b/g)?.length).toBeGreaterThanOrEqual(4);
+	const wider = await paperOverflow(page, STAFFING);
+	expect(wider, 'staffing is wider than the sheet').toBeLessThanOrEqual(0);
 	await context.close();
 });
