@@ -286,6 +286,19 @@ describe('what is wrong', () => {
 		]);
 	});
 
+	test('with scenarios on different baselines is told what to do', () => {
+		const { facts, packs, baseline, scenarios } = FILE;
+		const old = { id: 'old', title: 'Old', on: '2026-11-22', by: 'Ann', facts, packs, baseline };
+		const apart = scenarios.map((own) => (own.id === 'plan' ? { ...own, baseline: 'old' } : own));
+		const [post, ...posts] = baseline.posts;
+		const now = { ...baseline, posts: [{ ...post, fte: '3' }, ...posts] };
+		save('apart.json', JSON.stringify({ ...FILE, baseline: now, agreed: [old], scenarios: apart }));
+		expect(run('compare', 'apart.json', 'plan', 'other').problems).toEqual([
+			"'plan' and 'other' stand on different baselines; re-base one of them, or compare each with 'nothing'"
+		]);
+		expect(run('compare', 'apart.json', 'nothing', 'plan').problems).toEqual([]);
+	});
+
 	test('with a scenario is told with those there are', () => {
 		const problem = "there is no scenario 'paln'; the file has nothing, plan, other";
 		expect(run('project', 'good.json', '--scenario', 'paln').problems).toEqual([problem]);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import {
+	areOnOne,
 	compare,
 	explainFigure,
 	FIGURES,
@@ -92,6 +93,10 @@ export function compareScenarios(call: Call): Outcome {
 	return withCouncil(call, (council) =>
 		withScenario(council, first, (a) =>
 			withScenario(council, second, (b) => {
+				if (!areOnOne(council, a, b))
+					return failed(
+						`'${a.id}' and '${b.id}' stand on different baselines; re-base one of them, or compare each with '${council.scenarios[0]?.id ?? ''}'`
+					);
 				const comparison = compare(council, a, b, call);
 				return call.json
 					? printed([JSON.stringify(comparisonJson(comparison), null, 2)])

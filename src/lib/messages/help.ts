@@ -10,6 +10,11 @@ export const help = {
 				'Its agreed starting point: records of teams, posts, buildings, contracts, services, budgets and placements.'
 		},
 		{
+			term: 'Agreed baseline',
+			meaning:
+				'The baseline as somebody agreed it on a day. It never changes. Scenarios stand on it until a person re-bases them on a newer one.'
+		},
+		{
 			term: 'Fact',
 			meaning:
 				'A figure as a document states it, with the paragraph and a short quote. Two facts about one quantity may disagree: both stay, and one is chosen.'
@@ -81,6 +86,14 @@ export const help = {
 		'Undo and redo stand at the top of each page on which you edit. They still work tomorrow, and they ask before they take back a colleague’s edit.',
 		'Where two people change one value, the second is shown the other’s value, name and time, and chooses. Nobody’s edit is overwritten in silence.',
 		'Activity lists who did what, newest first, and can check that no entry was altered since it was written.'
+	],
+	agreeing: 'Agreeing a baseline, and re-basing',
+	agreed: [
+		'At the foot of the Baseline page the baseline is agreed, under a name, by a person, on a day. Its tables are then locked; “Start a new baseline” lets it be edited again, and what was agreed stays as it was.',
+		'A scenario that stands on an older baseline says how many of its changes the newer one affects. “Re-base this scenario” lists each value: what the baseline said then, what it says now and what the change does. Keep yours, or take the new baseline, row by row; nothing else of the scenario moves, and one undo takes it back.',
+		'Scenarios on different baselines are not compared until one is re-based.',
+		'Where documents disagree, “Use this one instead” beside the other fact shows what the net cost would come to before anything is changed.',
+		'When a new version of Windscreen makes other totals of the same inputs, the scenario’s results say which and by how much.'
 	],
 	settings: 'Council settings',
 	set: '“Council settings” on a council’s Home holds its name, how many years are projected, how years and amounts are written (2026/27, 2026-27 or FY27; £1.2 million or £1.2m with brackets), and cash or real terms. They hold on every page, chart, table and data file. Years may be typed in any of the styles. The first year can be changed only while no record or change stands on it.',
