@@ -82,6 +82,14 @@ describe('the files of a return', () => {
 		expect(rows.episodes.map(({ year }) => year)).toEqual([2023, 2024]);
 	});
 
+	test('may have line ends of several kinds, as files put together have', () => {
+		const rows = ['7', '8', '9'].map((child) => `${child},01/05/2023,S,C2,U6,PR1,,`);
+		const [heading = ''] = EPISODES.split('\n');
+		const { rows: read, problems } = episodes(`${heading}\r\n${rows.join('\n')}\r\n\r`);
+		expect(problems).toEqual([]);
+		expect(read.episodes.map(({ child }) => child)).toEqual(['7', '8', '9']);
+	});
+
 	test('in a broken zip file are refused', () => {
 		const bytes = zipSync({ 'a.csv': strToU8(EPISODES) }).slice(0, 40);
 		expect(readReturn([{ name: 'r.zip', bytes }]).problems.map(problemLine)).toEqual([

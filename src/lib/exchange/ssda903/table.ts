@@ -17,7 +17,9 @@ export type ReadTable =
 
 /** Reads comma-, semicolon- or tab-separated text with a heading row; rows without any text are passed over. */
 export function readTable(file: string, text: string): ReadTable {
-	const { data, errors } = Papa.parse<string[]>(text, {
+	// Files that were put together from several have line ends of several kinds.
+	const { data, errors } = Papa.parse<string[]>(text.replace(/\r\n?/g, '\n'), {
+		newline: '\n',
 		delimitersToGuess: [',', ';', '\t'],
 		skipEmptyLines: false
 	});

@@ -25,15 +25,26 @@ export type AgeGroup = number;
 /** A state by its label, such as '10 to 16 - Fostering': the labels are the keys of files and of the command line. */
 export type State = string;
 
+// Made once: a return asks for the label of a state some ten times a row.
+const LABELS: readonly Readonly<Record<Whereabouts, State>>[] = DAILY_AGES.map(({ label }) => ({
+	Fostering: `${label} - Fostering`,
+	Residential: `${label} - Residential`,
+	Supported: `${label} - Supported`,
+	Other: `${label} - Other`,
+	[NOT_IN_CARE]: `${label} - ${NOT_IN_CARE}`
+}));
+
 /** The label of a state. */
 export function stateOf(age: AgeGroup, whereabouts: Whereabouts): State {
-	return `${DAILY_AGES[age]?.label ?? ''} - ${whereabouts}`;
+	const label = LABELS[age]?.[whereabouts];
+	if (label === undefined) throw new Error(`there is no age group ${age}`);
+	return label;
 }
 
 /** The age group of an age in years of 365.24 days; null for what no group holds. */
 export function ageGroupOf(age: number): AgeGroup | null {
-	const group = DAILY_AGES.findIndex(({ from, to }) => from <= age && age < to);
-	return group < 0 ? null : group;
+	const group = DAILY_AGES.findIndex(({ to }) => age < to);
+	return group < 0 || age < DAILY_AGES[0].from ? null : group;
 }
 
 const CATEGORY_OF: ReadonlyMap<string, DailyCategory> = new Map([

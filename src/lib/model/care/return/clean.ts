@@ -53,7 +53,8 @@ export interface CleanReturn {
 
 /** An episode with its child, while it is being cleaned. */
 interface Draft extends Omit<EpisodeRow, 'start' | 'end' | 'child'> {
-	readonly id: string;
+	/** The child's place among all ids in their order, which is quicker to compare. */
+	readonly id: number;
 	readonly child: Child;
 	readonly start: DayNumber;
 	end: DayNumber | null;
@@ -98,6 +99,7 @@ function withChildren(rows: ReturnRows, findings: Finding[]): Draft[] {
 	const headers = latestHeaders(rows.headers);
 	const asylumSeeking = new Set(rows.uasc.map(({ child }) => child));
 	const children = new Map<string, Child>();
+	const places = new Map([...headers.keys()].sort().map((id, place) => [id, place]));
 	const drafts: Draft[] = [];
 	const drop = (row: RowPlace, rule: CleaningRule, because: RowPlace | null = null) =>
 		findings.push({ rule, file: row.file, row: row.row, because });
@@ -130,14 +132,14 @@ function withChildren(rows: ReturnRows, findings: Finding[]): Draft[] {
 			child = { born, sex, ethnicity, council, isUasc: asylumSeeking.has(id) };
 			children.set(id, child);
 		}
-		drafts.push({ ...row, id, child, start });
+		drafts.push({ ...row, id: places.get(id) ?? -1, child, start });
 	}
 	return drafts;
 }
 
 /** By child, start and end, an open end first; rows alike in these by year and by what they say, so that no order of files matters. */
 function inOrder(a: Draft, b: Draft): number {
-	if (a.id !== b.id) return a.id < b.id ? -1 : 1;
+	if (a.id !== b.id) return a.id - b.id;
 	if (a.start !== b.start) return a.start - b.start;
 	if (a.end !== b.end) return (a.end ?? -Infinity) < (b.end ?? -Infinity) ? -1 : 1;
 	if (a.year !== b.year) return a.year - b.year;
@@ -160,7 +162,7 @@ function onceAStart(drafts: readonly Draft[], findings: Finding[]): readonly Dra
 
 /** Of several rows of a child with one end, or with none, the first stays. */
 function onceAnEnd(drafts: readonly Draft[], findings: Finding[]): readonly Draft[] {
-	let child = '';
+	let child = -1;
 	const ends = new Map<DayNumber | null, Draft>();
 	return drafts.filter((draft) => {
 		if (draft.id !== child) {
