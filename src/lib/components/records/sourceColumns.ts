@@ -1,4 +1,4 @@
-import { date } from '$lib/format';
+import { date, houseOf } from '$lib/format';
 import type { GridCell, GridColumn } from '$lib/input/table';
 import { baseline as words } from '$lib/messages/baseline';
 import { numbersKnown, type AnyRecord, type Council, type Fact } from '$lib/model';
@@ -26,7 +26,8 @@ export function sourceCell(
 	const facts = factsOf(council, record);
 	const [first] = facts;
 	if (first === undefined) return plain(column === '.sources' ? words.noSource : '');
-	if (column === '.dates') return plain(named(facts.map((fact) => date(fact.date))));
+	const { yearsIn } = houseOf(council.council);
+	if (column === '.dates') return plain(named(facts.map((fact) => yearsIn(date(fact.date)))));
 	return { ...plain(named(facts.map((fact) => fact.document))), href: hrefOf(first.id) };
 }
 
