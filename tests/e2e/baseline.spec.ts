@@ -112,6 +112,8 @@ test('a baseline is agreed and locked; a new one is started, and a scenario is r
 	expect(await standingOf('hubs-outreach')).toBe('budget-2026');
 	expect(await standingOf('nothing')).toBeNull();
 
+	expect(await seriousIn(page)).toEqual([]);
+
 	// Locked: the table is only read, until somebody starts a new baseline.
 	await open(page, `${COUNCIL}/baseline/posts?for=baseline`);
 	await expect(page.getByText(/^‘Budget 2026’: agreed on .* by Ann$/)).toBeVisible();
@@ -120,6 +122,11 @@ test('a baseline is agreed and locked; a new one is started, and a scenario is r
 	await expect(page.locator('.ws-bench--editing')).toHaveCount(1);
 	await type(page, 'Outreach workers', 'FTE', '11');
 	await saved(page);
+
+	// Its changes are edited on the baseline that it stands on.
+	await open(page, `${SCENARIO}/changes/outreach-first/posts`);
+	const workers = page.locator('[role=grid] tbody tr').filter({ hasText: 'Outreach workers' });
+	await expect(workers.first()).toContainText(/was 10(?!\d)/i);
 
 	// What the scenario says has not moved; the banner says what the newer baseline affects.
 	await page.goto(SCENARIO);

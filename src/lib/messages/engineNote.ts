@@ -2,7 +2,7 @@
 export const engineNote = {
 	title: 'A new version of the engine changes figures of this scenario',
 	lead: (before: string, now: string) =>
-		`Nothing was edited. Version ${before} of the engine made these totals of the same inputs; version ${now} makes the ones beside them. The release notes say why.`,
+		`Nothing was edited. Version ${before} of the engine made these totals of the same inputs; version ${now} makes the ones beside them.`,
 	caption: 'Totals that moved',
 	figure: 'Figure',
 	before: (version: string) => `Version ${version}`,
