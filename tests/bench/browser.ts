@@ -84,17 +84,19 @@ const watch = (page: Page, watched: Watched) =>
 const answered = (page: Page) =>
 	page.evaluate(() => (window as unknown as { harness: Harness }).harness.answered());
 
-/** Presses keys and times what each first shows of it, again and again. */
+/** Presses keys and times what the page first shows of the last of them, again and again. */
 async function timed(
 	page: Page,
 	watched: (round: number) => Watched,
-	act: (round: number) => Promise<void>
+	act: (round: number) => Promise<void>,
+	afterwards: () => Promise<void> = () => Promise.resolve()
 ): Promise<readonly Answered[]> {
 	const times: Answered[] = [];
 	for (let round = 0; round < WARM_UP + EDITS; round++) {
 		await watch(page, watched(round));
 		await act(round);
 		times.push(await answered(page));
+		await afterwards();
 		await after(PAUSE_MS);
 	}
 	return times.slice(WARM_UP);
@@ -267,7 +269,8 @@ try {
 	const figures = await timed(
 		page,
 		() => ({ selector: '.ws-impact', text: null, not: 'ws-impact--stale' }),
-		(round) => press(round + 1)
+		(round) => page.keyboard.press(valueOf(round + 1)),
+		() => page.keyboard.press('Enter')
 	);
 
 	process.stdout.write(
