@@ -30,5 +30,9 @@ export const change = {
 	noOneOffs: 'No one-off amounts. Add what it costs to make the change happen.',
 	months: 'months',
 	amountMeaning: 'In the money of its month: it is not uprated.',
-	back: (scenario: string) => `Back to ${scenario}`
+	back: (scenario: string) => `Back to ${scenario}`,
+	gone: 'This change was deleted',
+	goneNote: 'Somebody deleted it while it was open here. Undo brings it back.',
+	scenarioGone: 'This scenario was deleted',
+	toScenarios: 'All scenarios'
 };

@@ -65,13 +65,20 @@ export const workbench = {
 		blocked: 'Blocked',
 		waitsFor: (names: readonly string[]) => `Waits for ${sentenceList(names, 'and')}`,
 		failed: (count: number) => (count === 1 ? 'One check fails' : `${count} checks fail`),
-		announced: (amount: string, period: string) => `Net cost over ${period}: ${amount}.`
+		announced: (amount: string, period: string) => `Net cost over ${period}: ${amount}.`,
+		headings: (period: string) => `Of that the rest of budget headings, ${period}`,
+		headingsNote:
+			'A budget heading keeps its published total: what its records cost more is taken from its rest.'
 	},
 	clash: {
 		title: 'Somebody else changed this',
 		lead: 'While you were editing, the same value was changed. Choose which to keep.',
 		keep: 'Keep yours',
-		theirs: 'Use theirs'
+		theirs: 'Use theirs',
+		goneTitle: 'Somebody else took this out',
+		goneLead:
+			'It was taken out while you were editing, so there is nothing that could take your value. “What was done here” brings it back.',
+		goOn: 'Continue'
 	},
 	others: {
 		title: 'This would undo somebody else’s edit',

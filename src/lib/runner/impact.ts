@@ -43,6 +43,7 @@ const IMPACT_FIGURES = [
 	'cost.placements',
 	'savings.identified',
 	'cost.oneOff',
+	'cost.headings',
 	'capital.spend',
 	'care.children',
 	'capacity.served',

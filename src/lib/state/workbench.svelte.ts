@@ -121,7 +121,9 @@ export class Workbench {
 		if (question === null) return;
 		if (isOwn && question.ask === 'clash') {
 			const { act, operations, reason } = question.edit;
-			this.commit(act, onTopOf(operations, question.clashes), reason);
+			const { outcome } = this.commit(act, onTopOf(operations, question.clashes), reason);
+			// What was to take the value may itself be gone: then it is not kept, and that is said.
+			if (outcome !== 'done') this.#tell({ tell: 'lost', edit: question.edit, why: null });
 		} else if (isOwn && question.ask === 'others')
 			this.#outbox.turn({ ...question.wish, request: crypto.randomUUID(), others: true });
 		// What waited for the answer goes on.

@@ -136,6 +136,18 @@ describe('what could not be kept is told', () => {
 	});
 });
 
+test('a value that somebody wants to keep of what is gone is told as not kept', async () => {
+	const council = councilOf('4');
+	const gone = { ...council, baseline: { ...council.baseline, posts: [] } };
+	const { bench } = benchOn([() => clash('fte', '5', null)], gone);
+	bench.commit('typed', [set('fte', '4', '5')]);
+	await vi.waitFor(() => expect(bench.question?.ask).toBe('clash'));
+	bench.answer(true);
+	expect(bench.notices).toMatchObject([
+		{ tell: 'lost', edit: { operations: [set('fte', '4', '5')] } }
+	]);
+});
+
 test('what waits behind a clash is sent once the clash is answered', async () => {
 	const operations = [set('heads', '2', '6')];
 	let answerFirst: (posted: Posted) => void = () => undefined;

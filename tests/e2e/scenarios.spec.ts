@@ -1,0 +1,71 @@
+import { expect, test } from '@playwright/test';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { open, personAt, status } from '../support/bench';
+import { BUILT_SERVER, start, type Running } from '../support/builtServer';
+
+const LIST = '/councils/fernshire/scenarios';
+const CHANGES = `${LIST}/hubs-outreach/changes`;
+
+// Starting a server of its own for each test takes long on a busy machine.
+test.setTimeout(90_000);
+
+let folder: string;
+let server: Running;
+
+test.beforeEach(async () => {
+	folder = mkdtempSync(join(tmpdir(), 'windscreen-scenarios-'));
+	server = await start(BUILT_SERVER, folder);
+});
+
+test.afterEach(async () => {
+	await server.stop();
+	rmSync(folder, { recursive: true, force: true });
+});
+
+test('deleting a scenario moves on to the message about it, which goes once the bar has undone it', async ({
+	browser
+}) => {
+	const { page, context, complaints } = await personAt(browser, server.origin, 'Ann');
+	await open(page, LIST);
+	await page.getByRole('button', { name: /^Archive\s*: Early help reduced/ }).click();
+	await expect(page.getByText('‘Early help reduced’ was archived.')).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Undo this' })).toBeVisible();
+	await page.getByRole('button', { name: /^Delete\s*: More council foster places/ }).click();
+	const told = page.locator('[role=status]').filter({ hasText: 'was deleted, with its changes' });
+	await expect(told).toBeFocused();
+	await expect(told.getByRole('button', { name: 'Undo this' })).toBeVisible();
+	await page.getByRole('button', { name: /^Undo\s*: / }).click();
+	await expect(page.getByRole('link', { name: 'More council foster places' })).toBeVisible();
+	// “Undo this” would now undo the archiving before it.
+	await expect(page.getByText('was deleted, with its changes')).toHaveCount(0);
+	await expect(page.getByRole('button', { name: 'Undo this' })).toHaveCount(0);
+	expect(complaints).toEqual([]);
+	await context.close();
+});
+
+test('a change that somebody deletes while it is open says so by its name, and leads back', async ({
+	browser
+}) => {
+	const [ann, ben] = [
+		await personAt(browser, server.origin, 'Ann'),
+		await personAt(browser, server.origin, 'Ben')
+	];
+	await open(ann.page, `${CHANGES}/close-fernmouth-hill`);
+	await open(ben.page, CHANGES);
+	await ben.page.getByRole('button', { name: /^Delete\s*: Close Fernmouth Hill/ }).click();
+	await expect(status(ben.page)).toHaveText(/^Saved at/);
+	await ann.page.getByLabel('Owner').fill('Zed');
+	await ann.page.keyboard.press('Tab');
+	const told = ann.page.getByRole('dialog', { name: 'Somebody else took this out' });
+	await expect(told).toContainText('Ben changed this');
+	await expect(told).toContainText('change ‘Close Fernmouth Hill’');
+	await expect(told.getByRole('button')).toHaveText(['Continue']);
+	await told.getByRole('button').click();
+	await expect(ann.page.getByRole('heading', { level: 1 })).toHaveText('This change was deleted');
+	await ann.page.getByRole('link', { name: 'Back to Family hubs 6 to 4, with outreach' }).click();
+	await expect(ann.page).toHaveURL(new RegExp(`${CHANGES}$`));
+	await ann.context.close();
+	await ben.context.close();
+});
