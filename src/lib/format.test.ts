@@ -119,6 +119,16 @@ test('a measure has the decimal places of its unit', () => {
 	expect(measure(d('-3.5'), 'cases')).toBe('−4');
 });
 
+test('one of a unit is called one', () => {
+	expect(quantity(d('1'), 'children')).toBe('1 child');
+	expect(quantity(d('-1'), 'cases')).toBe('−1 case');
+	expect(quantity(d('2'), 'children')).toBe('2 children');
+	expect(input(d('1'), 'people')).toBe('1 person');
+	expect(input(d('1'), 'sessions a month')).toBe('1 session a month');
+	expect(input(d('1.5'), 'months')).toBe('1.5 months');
+	expect(input(d('1'), 'FTE')).toBe('1 FTE');
+});
+
 test('a quantity carries its unit', () => {
 	expect(quantity(d('412.3'), 'children')).toBe('412 children');
 	expect(quantity(d('2500000'), '£')).toBe('£2.5 million');

@@ -30,6 +30,16 @@ const PLACES: Readonly<Record<string, number>> = {
 	'child-weeks': 0,
 	factor: 3
 };
+/** What one of a unit is called, where it is not called as several are. */
+const ONE: Readonly<Record<string, string>> = {
+	children: 'child',
+	people: 'person',
+	buildings: 'building',
+	cases: 'case',
+	months: 'month',
+	sessions: 'session',
+	places: 'place'
+};
 const MONTHS = [
 	'January',
 	'February',
@@ -88,7 +98,7 @@ export function houseOf({ firstYear, style }: HouseStyle): House {
 		quantity: (value, unit) => {
 			if (unit === '£') return pounds(value);
 			return unit in PLACES || unit === 'FTE'
-				? `${measure(value, unit)} ${unit}`
+				? counted(measure(value, unit), unit)
 				: input(value, unit);
 		},
 		signs: isFinance ? 'brackets' : 'minus',
@@ -132,7 +142,14 @@ export function input(value: Decimal, unit: string): string {
 	if (isShare(unit)) return [percent(value), ...timeOf(unit)].join(' ');
 	const [first = '', ...rest] = unit.split(' ');
 	if (first === '£') return [exactInput(value), ...rest].join(' ');
-	return unit === '' ? plain(value) : `${plain(value)} ${unit}`;
+	return unit === '' ? plain(value) : counted(plain(value), unit);
+}
+
+/** An amount with its unit: '2 people', '1 person', '1 case a month'. */
+function counted(amount: string, unit: string): string {
+	const [first = '', ...rest] = unit.split(' ');
+	const isOne = amount === '1' || amount === `${MINUS}1`;
+	return [amount, isOne && first in ONE ? ONE[first] : first, ...rest].join(' ');
 }
 
 /** A range in words: '4 to 6', '£19,000 to £22,500 a year'; a range of nothing is its one value. */

@@ -61,6 +61,7 @@ export const workbench = {
 		passed: (passed: number, all: number) => `${passed} of ${all} passed`,
 		more: (amount: string) => `${amount} more`,
 		less: (amount: string) => `${amount} less`,
+		fewer: (amount: string) => `${amount} fewer`,
 		same: 'No difference',
 		blocked: 'Blocked',
 		waitsFor: (names: readonly string[]) => `Waits for ${sentenceList(names, 'and')}`,
