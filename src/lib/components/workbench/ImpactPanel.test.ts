@@ -72,3 +72,42 @@ test('what a record costs more inside a published heading is shown to come from 
 	expect(panel('2')).toContain('A budget heading keeps its published total');
 	expect(panel('1')).not.toContain('budget heading');
 });
+
+test('cases and children are fewer, staff and money are less', () => {
+	const row = (figure: string, unit: string, difference: string) => ({
+		figure,
+		label: figure,
+		unit,
+		values: ['500'],
+		differences: [difference],
+		total: difference,
+		waitsFor: []
+	});
+	const { body } = render(UnderHouse, {
+		props: {
+			council: councilWith({}).council,
+			component: ImpactPanel as never,
+			shown: {
+				impact: {
+					engine: '1',
+					years: ['2026/27'],
+					rows: [
+						row('net.total', '£', '-1200'),
+						row('care.children', 'children', '-1'),
+						row('capacity.served', 'cases', '-112'),
+						row('staffing.fte', 'FTE', '-1.6')
+					],
+					payback: { blockedBy: [] },
+					checks: { passed: 1, failed: [] }
+				},
+				isStale: false,
+				isDraft: false,
+				place: { council: 'testshire', packs: true },
+				scenario: 'nothing',
+				against: null
+			}
+		}
+	});
+	for (const said of ['£1,200 less', '1 child fewer', '112 cases fewer', '1.6 FTE less'])
+		expect(body).toContain(said);
+});
