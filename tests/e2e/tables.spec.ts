@@ -46,7 +46,7 @@ test('the impact follows what is typed, in a cell and in a form, without a reque
 	page.on('request', (request) => requests.push(request.url()));
 	await (await cellOf(page, HUB, 'FTE')).click();
 	await page.keyboard.type('16');
-	await expect(page.locator('.ws-impact__state')).toContainText('With what you are typing');
+	await expect(page.locator('.ws-impact__state')).toContainText('With what you entered');
 	await expect(panel(page)).not.toHaveText(before);
 	const typed = await panel(page).innerText();
 	expect(typed).toContain('more');

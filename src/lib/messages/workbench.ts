@@ -46,7 +46,7 @@ export const workbench = {
 		outOfDate: 'Out of date: working it out again',
 		broken:
 			'Out of date, and it cannot be worked out on this page any longer. What you entered is kept: load the page again.',
-		draft: 'With what you typed or chose here, which is not kept yet',
+		draft: 'With what you entered, not kept yet',
 		firstYear: (year: string) => `Net cost in ${year}`,
 		period: (period: string) => `Net cost, ${period}`,
 		placements: (period: string) => `Of that placements, ${period}`,

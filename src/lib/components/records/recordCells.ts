@@ -77,12 +77,11 @@ interface CellAbout {
 export function recordCell(cell: CellAbout): GridCell {
 	const { council, target, kind, id, column, shownAs, fill, isRemoved } = cell;
 	const { value, isChanged, was } = cellUnder(council, target, kind, id, column);
-	if (isRemoved)
-		return { value: value ?? null, shown: shownText(value ?? null, shownAs), state: 'removed' };
 	if (value === undefined) {
-		const isField = fieldAccepts(council, kind, id, column, null) !== undefined;
+		const isField = !isRemoved && fieldAccepts(council, kind, id, column, null) !== undefined;
 		return { value: null, shown: '', state: isField ? 'plain' : 'absent' };
 	}
+	if (isRemoved) return { value, shown: shownText(value, shownAs), state: 'removed' };
 	return valueCell(shownAs, value, {
 		fill,
 		...(isChanged ? { was: was === undefined ? '' : shownText(was, shownAs) } : {})
