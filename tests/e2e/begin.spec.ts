@@ -74,6 +74,7 @@ test('each empty page of a new council says what it is for, what to do, and wher
 		['/compare', 'Add a scenario', '/scenarios#new-scenario'],
 		['/evidence', 'Import a council file', '/import'],
 		['/baseline/posts', 'Fill in this table', '/baseline/posts?for=baseline'],
+		['/scenarios/nothing', 'Fill in the baseline', '/baseline'],
 		['/scenarios/nothing/changes', 'Go to the other scenarios', '/scenarios']
 	] as const) {
 		await page.goto(`${at}${path}`, { waitUntil: 'networkidle' });

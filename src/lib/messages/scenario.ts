@@ -16,6 +16,10 @@ export const scenario = {
 	firstNet: (period: string) => `Net cost over ${period}, placements included`,
 	firstFte: (year: string) => `Staff in ${year} (FTE)`,
 	addFirst: 'Add a change',
+	noBaseline: 'The baseline is empty, so there is nothing to work out yet.',
+	noBaselineWhy:
+		'Results come from what the council spends now: its staff, buildings, contracts, budget headings and children in care.',
+	fillBaseline: 'Fill in the baseline',
 	editing: (title: string) => `You are editing the scenario ${quoted(title)}`,
 	editingNote: 'The baseline stays as it is. Every change can be switched off again.',
 	about: 'Name and description',

@@ -42,5 +42,6 @@ export const scenarios = {
 		broughtBack: (title: string) => `${quoted(title)} is back in the list.`,
 		removed: (title: string) => `${quoted(title)} was deleted, with its changes.`
 	},
-	takeBack: 'Undo this'
+	takeBack: 'Undo this',
+	openChanges: 'Open its changes'
 };

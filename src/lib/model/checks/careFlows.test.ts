@@ -52,7 +52,7 @@ describe('care.openingEdits', () => {
 
 	test('sees one that ramps, of which only the first step counts', () => {
 		const ramped = change({ start: '2025-04', rampMonths: 2, edits });
-		expect(said('care.openingEdits', ramped)).toContain('and counts by 25 %');
+		expect(said('care.openingEdits', ramped)).toContain('and counts by 25%');
 	});
 
 	test('sees a share that is added too late, and is content with what is in force at once', () => {

@@ -21,7 +21,7 @@ export const careFlowChecks: readonly CheckRule[] = [
 					const inForce = activation(touch, 0, run.context.first);
 					if (inForce === 1) return [];
 					const effect =
-						inForce === 0 ? 'changes nothing' : `counts by ${String(Math.round(100 * inForce))} %`;
+						inForce === 0 ? 'changes nothing' : `counts by ${String(Math.round(100 * inForce))}%`;
 					return [
 						`'${touch.change.title}' edits ${title}, of which only the first month counts, and ${effect}; let it start then, in a step`
 					];

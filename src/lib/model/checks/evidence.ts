@@ -2,8 +2,9 @@ import { Decimal } from 'decimal.js';
 import { weekdayOf } from '../calendar/calendar';
 import { KINDS } from '../records/kinds';
 import { fieldAbout, getField } from '../scenario/recordField';
-import { statedNumber } from '../scenario/fact';
+import { statedNumber, type Fact } from '../scenario/fact';
 import type { Checked, CheckRule } from './check';
+import { grouped } from './numbers';
 
 /** Checks on where figures come from: facts that agree with fields, units, dates, rivals. */
 export const evidenceChecks: readonly CheckRule[] = [
@@ -18,7 +19,7 @@ export const evidenceChecks: readonly CheckRule[] = [
 				return due.eq(value)
 					? []
 					: [
-							`${field} is ${value.toFixed()} but ${fact.id} states ${fact.value} ${fact.unit}${conversion === undefined ? '' : `, times ${conversion.toFixed()}`}`
+							`${field} is ${grouped(value)} but ${fact.id} states ${grouped(stated)} ${fact.unit}${conversion === undefined ? '' : `, times ${grouped(conversion)}`}`
 						];
 			})
 	},
@@ -40,7 +41,7 @@ export const evidenceChecks: readonly CheckRule[] = [
 				rivals.length === 0
 					? []
 					: [
-							`${field} uses ${fact.value} (${fact.paragraph}); ${rivals.map((rival) => `${rival.value} is said in ${rival.paragraph}`).join(', ')}`
+							`${field} uses ${saidBy(fact)} (${fact.paragraph}); ${rivals.map((rival) => `${saidBy(rival)} is said in ${rival.paragraph}`).join(', ')}`
 						]
 			)
 	},
@@ -115,4 +116,10 @@ function findCitations(council: Checked['council']): readonly Citation[] {
 			})
 		)
 	);
+}
+
+/** The value of a fact, its thousands parted where it is a number. */
+function saidBy(fact: Fact): string {
+	const stated = statedNumber(fact);
+	return stated === null ? fact.value : grouped(stated);
 }

@@ -9,6 +9,7 @@ import { poundsOf } from '../money/money';
 import { getField, parseFieldRef } from '../scenario/recordField';
 import { LEGAL_MOVES } from '../records/savingsTarget';
 import type { Checked, CheckRule } from './check';
+import { grouped } from './numbers';
 import type { Decimal } from 'decimal.js';
 
 // Weights of versions are floats that add up to 1.
@@ -79,7 +80,7 @@ export const ledgerChecks: readonly CheckRule[] = [
 				];
 				return isKnown(published) && isKnown(itemised) && floatOf(itemised) > floatOf(published)
 					? [
-							`${heading.title}: its lines cost £${itemised.toFixed(2)} in ${heading.baseYear}, more than the £${published.toFixed(2)} published; something is counted twice`
+							`${heading.title}: its lines cost £${grouped(itemised, 2)} in ${heading.baseYear}, more than the £${grouped(published, 2)} published; something is counted twice`
 						]
 					: [];
 			})
@@ -173,11 +174,4 @@ function fieldOf(council: Checked['council'], text: string): Decimal | null {
 	const record = council.baseline[kind].find((candidate) => candidate.id === id);
 	const value = record === undefined ? null : getField(record, ref.field);
 	return (value ?? null) as Decimal | null;
-}
-
-function grouped(value: Decimal, places?: number): string {
-	const text = places === undefined ? value.toFixed() : value.toFixed(places);
-	const [whole = '', fraction] = text.split('.');
-	const digits = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
-	return fraction === undefined ? digits : `${digits}.${fraction}`;
 }

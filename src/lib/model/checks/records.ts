@@ -101,7 +101,7 @@ function timeProblem({ content, changes }: Version<Post>): readonly string[] {
 	const when = changes.length === 0 ? '' : ` after ${changes.join(' and ')}`;
 	return sum.eq(1)
 		? []
-		: [`${content.title}${when}: its activities take ${sum.times(100).toFixed()} % of its time`];
+		: [`${content.title}${when}: its activities take ${sum.times(100).toFixed()}% of its time`];
 }
 
 /** Whether a building stands in a month by the dates of its changes alone: the last to open or close it holds. */

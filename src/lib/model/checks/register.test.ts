@@ -255,7 +255,7 @@ describe('on records', () => {
 				posts: [allInPost({ activities: { support }, caseload: '1', absence: '0' })]
 			}
 		});
-		expect(message(post('0.9'), 'activities.whole')).toContain('take 90 % of its time');
+		expect(message(post('0.9'), 'activities.whole')).toContain('take 90% of its time');
 		expect(failed(post('1'))).toEqual([]);
 	});
 

@@ -262,9 +262,10 @@ describe('a file that cannot be judged by its fields', () => {
 	});
 
 	test('is not JSON', () => {
-		const [line, ...others] = linesOf('{ "schemaVersion": 1, ');
-		expect(line).toMatch(/^the file is not JSON \(.+\); save it as one JSON object$/);
-		expect(others).toEqual([]);
+		expect(linesOf('{\n"schemaVersion": 1,\n}')).toEqual([
+			'the file is not JSON from line 3 on; save it as one JSON object'
+		]);
+		expect(linesOf('')).toEqual(['the file is not JSON; save it as one JSON object']);
 	});
 
 	test.each(['[]', 'null', '"text"', '12'])('is %s instead of one object', (text) => {

@@ -26,9 +26,7 @@ export function readCouncilText(text: string): ReadResult {
 	try {
 		data = JSON.parse(json);
 	} catch (error) {
-		return refuse(
-			`the file is not JSON (${error instanceof Error ? error.message : String(error)}); save it as one JSON object`
-		);
+		return refuse(`the file is not JSON${whereIn(json, error)}; save it as one JSON object`);
 	}
 	const repeated = repeatedKeys(json).map((place) => ({
 		place,
@@ -38,6 +36,13 @@ export function readCouncilText(text: string): ReadResult {
 	return repeated.length === 0
 		? read
 		: { ok: false, problems: [...repeated, ...(read.ok ? [] : read.problems)] };
+}
+
+/** The line at which a parser of JSON stopped, where it says so; its other words are for programmers. */
+function whereIn(json: string, error: unknown): string {
+	const position = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
+	if (position === undefined) return '';
+	return ` from line ${String(json.slice(0, Number(position)).split('\n').length)} on`;
 }
 
 /** Reads a council file that has been parsed from JSON. */

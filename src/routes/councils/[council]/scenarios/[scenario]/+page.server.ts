@@ -38,6 +38,8 @@ export const load = ((event) => {
 		engine: projection.engine,
 		standing: standingView(asked.council, scenario),
 		isEmpty: scenario.changes.length === 0,
+		// Money that comes from a record: without any, a net cost of £0 would say nothing.
+		isBaselineEmpty: projection.run.series.every(({ terms }) => terms === null),
 		answer:
 			nothing === undefined || nothing === scenario
 				? answerAlone(projection)
