@@ -29,7 +29,7 @@ test('from the start page a reader reaches the example, a figure, its formula an
 	page
 }) => {
 	const complaints = complaintsOf(page);
-	await page.goto('/');
+	await page.goto('/', { waitUntil: 'networkidle' });
 	await page.getByRole('button', { name: 'Open the example' }).click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Compare scenarios');
 	await expect(page.locator('.ws-sentence').first()).toContainText('If we change nothing');
@@ -124,7 +124,7 @@ test('with the packs off, figures are blocked, name their inputs and say how to 
 test('C19: an amount of the bridge opens its own step, whose lines add up to it', async ({
 	page
 }) => {
-	await page.goto(compare);
+	await page.goto(compare, { waitUntil: 'networkidle' });
 	const bridge = page.getByRole('region', { name: /^Effect of each change/ });
 	const row = bridge.getByRole('row', { name: /^Close two family centres/ });
 	const cashable = row.getByRole('link').nth(1);
@@ -161,7 +161,7 @@ test('C19: an amount of the bridge opens its own step, whose lines add up to it'
 test('capital of the bridge opens spend and receipts, and all steps stand together in its last row', async ({
 	page
 }) => {
-	await page.goto(`${compare}&year=2011/12`);
+	await page.goto(`${compare}&year=2011/12`, { waitUntil: 'networkidle' });
 	const bridge = page.getByRole('region', { name: /^Effect of each change/ });
 	await bridge.getByRole('row').last().getByRole('link').last().click();
 	const working = page.getByRole('dialog');
@@ -185,10 +185,10 @@ test('a fact that disagrees says what the figure would be with it', async ({ pag
 });
 
 test('children of a type open the figure of that type', async ({ page }) => {
-	await page.goto(compare);
+	await page.goto(compare, { waitUntil: 'networkidle' });
 	const table = page.getByRole('region', { name: /^Children in care at 31 March, by type/ });
 	const cell = table.getByRole('link', { name: /Foster.*If we change nothing, 2012\/13/ });
-	const shown = (await cell.innerText()).split(',')[0] ?? '';
+	const shown = ((await cell.innerText()).split(',')[0] ?? '').trim();
 	await cell.click();
 	await expect(page).toHaveURL(/figures\/care\.childrenByType\/foster\?scenario=nothing/);
 	await expect(page.locator('dialog .ws-sentence')).toContainText(
