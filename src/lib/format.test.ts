@@ -170,6 +170,11 @@ test('a stated figure keeps the document’s unit', () => {
 	expect(stated('1.5 to 2.5', '£m')).toBe('£1.5 to 2.5m');
 	expect(stated('2010-02-18', 'date')).toBe('18 February 2010');
 	expect(stated('23', 'count')).toBe('23');
+	expect(stated('86.2', '£000 a year')).toBe('£86.2 thousand a year');
+	expect(stated('1310', '£000')).toBe('£1,310 thousand');
+	expect(stated('65', '% of users')).toBe('65% of users');
+	expect(stated('19.8', '%')).toBe('19.8%');
+	expect(stated('1234', 'families')).toBe('1,234 families');
 });
 
 test('a list ends with its last word', () => {

@@ -209,15 +209,19 @@ export function moment(instant: string): string {
 	return `${days.format(new Date(instant))}, ${clock(instant)}`;
 }
 
-/** A document's own figure with its unit, '£4m' for 4 £m; a date needs none, and a count says what it counts itself. */
+/**
+ * A document's own figure with its unit, '£4m' for 4 £m and '£86.2 thousand' for 86.2 £000; a date needs none, and a count
+ * says what it counts itself.
+ */
 export function stated(value: string, unit: string): string {
 	if (unit === 'date' || unit === 'month') return date(value);
-	const [, counted, times] = /^£(m|k)?(.*)$/.exec(unit) ?? [];
-	if (times !== undefined) {
-		const amount = /^\d+(\.\d+)?$/.test(value) ? grouped(value) : value;
-		return `£${amount}${counted ?? ''}${times}`;
-	}
-	return unit === 'count' || unit === '' ? value : `${value} ${unit}`;
+	const amount = /^\d+(\.\d+)?$/.test(value) ? grouped(value) : value;
+	const [, scale, times] = /^£(000|m|k)?(.*)$/.exec(unit) ?? [];
+	if (times !== undefined)
+		// Noughts behind a decimal would make it another number.
+		return `£${amount}${scale === '000' ? ' thousand' : (scale ?? '')}${times}`;
+	if (unit.startsWith('%')) return `${amount}${unit}`;
+	return unit === 'count' || unit === '' ? amount : `${amount} ${unit}`;
 }
 
 /** Items in a sentence: 'a, b and c'. */
