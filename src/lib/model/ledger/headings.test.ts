@@ -75,7 +75,7 @@ describe('the remainder of a heading', () => {
 		expect(shownFigure(projection, 'cost.headings')[0]).toBe('-10000.00');
 		expect(checkOf(projection, 'headings.remainder')).toMatchObject({ ok: false });
 		expect(checkOf(projection, 'headings.remainder').message).toContain(
-			'Family services: its lines cost £40000.00 in 2025/26, more than the £30000.00 published'
+			'Family services: its lines cost £40,000.00 in 2025/26, more than the £30,000.00 published'
 		);
 	});
 });
