@@ -65,7 +65,7 @@ function labelOf(
 	if (above !== null && figure.startsWith(`${above}/`))
 		return capital(name.slice(`${wholeName(above)}: `.length));
 	const isTakenOff = figure === 'income.total' || figure === 'funding.total';
-	return isTakenOff && value?.isPositive() !== true ? text.figure.takenOff(name) : name;
+	return isTakenOff && value?.gt(0) !== true ? text.figure.takenOff(name) : name;
 }
 
 /** The blank inputs that a working waits for, where it meets them. */
