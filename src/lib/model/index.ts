@@ -41,6 +41,13 @@ export {
 	type Payback,
 	type SideBySide
 } from './compare';
+export {
+	HIDDEN,
+	suppress,
+	type PublicCount,
+	type PublicCounts,
+	type ShownTotals
+} from './disclosure/suppress';
 export { applyOperations } from './edit/apply';
 export type { Applied, Conflict, EditProblem, Outcome } from './edit/outcome';
 export { agreeingSteps } from './edit/agreeing';
