@@ -131,6 +131,20 @@ test('a problem of a template’s form leads to its question', async ({ browser 
 	const target = (await link.getAttribute('href'))?.slice(1) ?? '';
 	await link.click();
 	await expect(page.locator(`[id="${target}"]`)).toBeFocused();
+	await expect(summary).toContainText('; write it as April 2026');
+	await expect(page.getByLabel(/^Holding cost/)).toHaveAccessibleDescription(/ In £ a year\.$/);
+	await context.close();
+});
+
+test('a problem of a row’s form names its field and leads there', async ({ browser }) => {
+	const { page, context } = await personAt(browser, server.origin, 'Ann');
+	await openWith(page, STAFFING);
+	await page.getByRole('button', { name: `Edit ${HUB} as a form` }).click();
+	const form = page.getByRole('dialog');
+	await form.getByLabel('FTE', { exact: true }).fill('twelve');
+	await form.getByRole('button', { name: 'Save', exact: true }).click();
+	await form.getByRole('link', { name: /^FTE: ‘twelve’ is not a number/ }).click();
+	await expect(form.getByLabel('FTE', { exact: true })).toBeFocused();
 	await context.close();
 });
 

@@ -118,6 +118,7 @@ export const grid = {
 	form: {
 		title: (row: string) => `Edit ${row}`,
 		problem: 'There is a problem',
+		problemIn: (field: string, message: string) => `${field}: ${message}`,
 		unit: (unit: string) => `In ${unit}.`,
 		share: 'A percentage, such as 3.5%.',
 		range: 'A range such as 4 to 6 is welcome.',

@@ -57,8 +57,8 @@ const ACTIONS: Readonly<Record<Question['type'], string>> = {
 	record: 'choose one',
 	choice: 'choose one',
 	number: 'write a number, 0 where there is none',
-	month: 'write it as 2026-04',
-	date: 'write it as 2026-04-30',
+	month: 'write it as April 2026',
+	date: 'write it as 30 April 2026',
 	text: 'write a few words'
 };
 

@@ -51,6 +51,11 @@ describe('every template', () => {
 		});
 	});
 
+	test('says in words how a month is written', () => {
+		const { start } = problemsOf('closeBuilding', {});
+		expect(start).toBe('First month closed is missing; write it as April 2026');
+	});
+
 	test('keeps what every change has: name, reason, owner', () => {
 		const council = made('closeBuilding', {
 			...CLOSING,
