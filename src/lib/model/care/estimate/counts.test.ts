@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dayText, parseDay, type DayNumber } from '../../calendar/days';
 import type { Child, CleanReturn, Stay } from '../return/clean';
-import { bandOf, countReturn, type ReturnCounts } from './counts';
+import { bandOf } from './bands';
+import { countReturn, type ReturnCounts } from './counts';
 import { returnTypeOf } from './types';
 
 const day = (text: string): DayNumber => parseDay(text) ?? NaN;
@@ -58,8 +59,8 @@ describe('a child counts', () => {
 
 	test('in the days of the window alone', () => {
 		const counts = count(stay(child('2012-01-15'), '2022-06-01', null));
-		expect(counts.before).toEqual([{ age: 11, type: 'foster', children: 1 }]);
-		expect(counts.closing).toEqual([{ age: 12, type: 'foster', children: 1 }]);
+		expect(counts.before).toEqual([{ age: 11, type: 'foster', children: 1, firstYear: 1 }]);
+		expect(counts.closing).toEqual([{ age: 12, type: 'foster', children: 1, firstYear: 0 }]);
 		expect(counts.entries).toEqual([]);
 		// From the end of 31 March 2023 to that of 31 March 2024, 29 February between.
 		expect(daysOf(counts)).toBe(366);
@@ -116,9 +117,25 @@ describe('a child counts', () => {
 		);
 		const early = day('2024-01-01') - day('2023-03-31');
 		expect(durations).toEqual([
-			{ type: 'foster', phase: 'firstYear', childDays: early, exits: 0 },
-			{ type: 'foster', phase: 'later', childDays: 31, exits: 1 }
+			{ band: '10-15', type: 'foster', phase: 'firstYear', childDays: early, exits: 0 },
+			{ band: '10-15', type: 'foster', phase: 'later', childDays: 31, exits: 1 }
 		]);
+	});
+
+	test('in the quarter and the year in which it came, as far back as the return goes', () => {
+		const { quarterlyEntries, yearlyEntries } = count(
+			stay(child('2012-01-15'), '2023-06-30', null),
+			stay(child('2012-01-15'), '2023-07-01', null),
+			stay(child('2020-01-15'), '2023-03-31', null),
+			// Before the return begins, of which it knows only those who stayed.
+			stay(child('2012-01-15'), '2022-03-31', null)
+		);
+		expect(quarterlyEntries).toEqual([1, 1, 0, 0]);
+		expect(yearlyEntries.filter(({ children }) => children > 0)).toEqual([
+			{ to: day('2023-03-31'), band: '1-4', children: 1 },
+			{ to: day('2024-03-31'), band: '10-15', children: 2 }
+		]);
+		expect(yearlyEntries).toHaveLength(10);
 	});
 });
 

@@ -1,13 +1,11 @@
 import type { DayNumber } from '../../calendar/days';
-import { CARE_BANDS } from '../../records/careFlow';
 import type { CleanReturn } from '../return/clean';
 import type { Window } from '../daily/estimate';
+import { bandOf, type CareBand } from './bands';
+import { entriesOverTime, type EntriesOverTime } from './entriesOverTime';
 import { stretchesOf, type Stretch } from './episodes';
 import { Tally } from './tally';
 import type { ReturnType } from './types';
-
-/** An age band of children in care. */
-export type CareBand = (typeof CARE_BANDS)[number];
 
 /** Child-days in a band and placement type. */
 export interface Exposure {
@@ -45,10 +43,13 @@ export interface StockCount {
 	readonly age: number;
 	readonly type: ReturnType;
 	readonly children: number;
+	/** Those of them who have been in care for less than 365 days this time. */
+	readonly firstYear: number;
 }
 
-/** Exits and child-days of a placement type in the first year of a time in care and after it, for all bands. */
+/** Exits and child-days of a band and placement type in the first year of a time in care (365 days) and after it. */
 export interface DurationCount {
+	readonly band: CareBand;
 	readonly type: ReturnType;
 	readonly phase: 'firstYear' | 'later';
 	readonly exits: number;
@@ -63,7 +64,7 @@ export interface ProviderCount {
 }
 
 /** What the continuous method takes from a return for one window: counts and child-days, no row of any child. */
-export interface ReturnCounts {
+export interface ReturnCounts extends EntriesOverTime {
 	/** Both days are in the window; flows happen on its days, and stocks are those at the end of a day. */
 	readonly window: Window;
 	/** Days of the window. */
@@ -82,15 +83,7 @@ export interface ReturnCounts {
 	readonly providers: readonly ProviderCount[];
 }
 
-/** First age of each band after the youngest, in years. */
-const BAND_AGES = [1, 5, 10, 16] as const;
 const FIRST_YEAR_DAYS = 365;
-
-/** The band of a completed year of age. */
-export function bandOf(age: number): CareBand {
-	const band = BAND_AGES.findIndex((first) => age < first);
-	return CARE_BANDS[band < 0 ? BAND_AGES.length : band] ?? 'under-1';
-}
 
 /** Children in care at the end of a day of the return, by completed years of age and placement type. */
 export function stockOf(clean: CleanReturn, day: DayNumber): readonly StockCount[] {
@@ -106,8 +99,8 @@ export function countReturn(clean: CleanReturn, window: Window): ReturnCounts {
 	const moves = new Tally<[CareBand, ReturnType, ReturnType]>();
 	const exits = new Tally<[CareBand, ReturnType, string]>();
 	const entries = new Tally<[CareBand, ReturnType, 'firstEntry' | 'reEntry']>();
-	const durations = new Tally<[ReturnType, DurationCount['phase']]>();
-	const ends = new Tally<[ReturnType, DurationCount['phase']]>();
+	const durations = new Tally<[CareBand, ReturnType, DurationCount['phase']]>();
+	const ends = new Tally<[CareBand, ReturnType, DurationCount['phase']]>();
 	const providers = new Tally<[ReturnType, string]>();
 	let turned18 = 0;
 	for (const stretch of stretches) {
@@ -119,8 +112,8 @@ export function countReturn(clean: CleanReturn, window: Window): ReturnCounts {
 			exposures.add([band, type], stop - begin);
 			providers.add([type, stretch.provider], stop - begin);
 			const early = Math.max(Math.min(stop, since + FIRST_YEAR_DAYS) - begin, 0);
-			durations.add([type, 'firstYear'], early);
-			durations.add([type, 'later'], stop - begin - early);
+			durations.add([band, type, 'firstYear'], early);
+			durations.add([band, type, 'later'], stop - begin - early);
 		}
 		if (isIn(start) && (beginsBy === 'firstEntry' || beginsBy === 'reEntry'))
 			entries.add([band, type, beginsBy], 1);
@@ -129,7 +122,7 @@ export function countReturn(clean: CleanReturn, window: Window): ReturnCounts {
 		if (endsBy.how === 'move' && endsBy.to !== type) moves.add([band, type, endsBy.to], 1);
 		if (endsBy.how === 'exit') {
 			exits.add([band, type, endsBy.reason], 1);
-			ends.add([type, end <= since + FIRST_YEAR_DAYS ? 'firstYear' : 'later'], 1);
+			ends.add([band, type, end <= since + FIRST_YEAR_DAYS ? 'firstYear' : 'later'], 1);
 		}
 	}
 	return {
@@ -152,17 +145,19 @@ export function countReturn(clean: CleanReturn, window: Window): ReturnCounts {
 		})),
 		entries: entriesOf(entries),
 		turned18,
-		durations: durations.rows().map(([[type, phase], childDays]) => ({
+		durations: durations.rows().map(([[band, type, phase], childDays]) => ({
+			band,
 			type,
 			phase,
 			childDays,
-			exits: ends.of([type, phase])
+			exits: ends.of([band, type, phase])
 		})),
 		providers: providers.rows().map(([[type, provider], childDays]) => ({
 			type,
 			provider,
 			childDays
-		}))
+		})),
+		...entriesOverTime(stretches, clean.from, window)
 	};
 }
 
@@ -182,7 +177,17 @@ function entriesOf(
 /** Children in care at the end of a day. */
 function stockAt(stretches: readonly Stretch[], day: number): readonly StockCount[] {
 	const stock = new Tally<[string, ReturnType]>();
-	for (const { start, end, age, type } of stretches)
-		if (start <= day && day < end) stock.add([String(age).padStart(2, '0'), type], 1);
-	return stock.rows().map(([[age, type], children]) => ({ age: Number(age), type, children }));
+	const newcomers = new Tally<[string, ReturnType]>();
+	for (const { start, end, age, type, since } of stretches) {
+		if (start > day || day >= end) continue;
+		const key: [string, ReturnType] = [String(age).padStart(2, '0'), type];
+		stock.add(key, 1);
+		if (day < since + FIRST_YEAR_DAYS) newcomers.add(key, 1);
+	}
+	return stock.rows().map(([[age, type], children]) => ({
+		age: Number(age),
+		type,
+		children,
+		firstYear: newcomers.of([age, type])
+	}));
 }

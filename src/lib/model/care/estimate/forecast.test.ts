@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseDay } from '../../calendar/days';
 import { CARE_BANDS } from '../../records/careFlow';
-import type { CareBand } from './counts';
+import type { CareBand } from './bands';
 import { forecastCare } from './forecast';
 import type { CareRates } from './rates';
 import { RETURN_TYPE_IDS, type ReturnType } from './types';
@@ -30,7 +30,7 @@ const state = (band: CareBand, type: ReturnType): number =>
 describe('a forecast from a return', () => {
 	test('lets children go at their rate, and the chance of each is that of a coin with it', () => {
 		const days = forecastCare({
-			opening: [{ age: 6, type: 'foster', children: 40 }],
+			opening: [{ age: 6, type: 'foster', children: 40, firstYear: 0 }],
 			rates: ratesOf([['5-9', 'foster', 0.001]]),
 			start: START,
 			until: A_YEAR_ON
@@ -59,8 +59,8 @@ describe('a forecast from a return', () => {
 	test('keeps nobody past 18, and moves children up a band at their birthday', () => {
 		const days = forecastCare({
 			opening: [
-				{ age: 17, type: 'supported', children: 12 },
-				{ age: 15, type: 'foster', children: 24 }
+				{ age: 17, type: 'supported', children: 12, firstYear: 0 },
+				{ age: 15, type: 'foster', children: 24, firstYear: 0 }
 			],
 			rates: ratesOf([]),
 			start: START,
@@ -76,7 +76,7 @@ describe('a forecast from a return', () => {
 
 	test('ends on the day asked for, within a month too', () => {
 		const request = {
-			opening: [{ age: 3, type: 'foster', children: 100 }] as const,
+			opening: [{ age: 3, type: 'foster', children: 100, firstYear: 0 }] as const,
 			rates: ratesOf(
 				[
 					['1-4', 'foster', 0.003],
@@ -104,7 +104,7 @@ describe('a forecast from a return', () => {
 		const entries = [['5-9', 'residential', 0.05]] as const;
 		const days = 365;
 		const last = forecastCare({
-			opening: [{ age: 4, type: 'foster', children: 12 }],
+			opening: [{ age: 4, type: 'foster', children: 12, firstYear: 0 }],
 			rates: ratesOf(exits, moves, entries),
 			start: START,
 			until: START + days

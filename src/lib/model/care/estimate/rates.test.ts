@@ -135,7 +135,9 @@ const COUNTS: ReturnCounts = {
 	entries: [{ band: '1-4', type: 'foster', first: 30, again: 6.5 }],
 	turned18: 0,
 	durations: [],
-	providers: []
+	providers: [],
+	quarterlyEntries: [],
+	yearlyEntries: []
 };
 
 describe('the rates of a return', () => {

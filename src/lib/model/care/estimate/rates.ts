@@ -1,5 +1,6 @@
 import { CARE_BANDS } from '../../records/careFlow';
-import type { CareBand, ReturnCounts } from './counts';
+import type { CareBand } from './bands';
+import type { ReturnCounts } from './counts';
 import { pooled, type Cell, type PooledRate } from './pooling';
 import type { ReturnType } from './types';
 
