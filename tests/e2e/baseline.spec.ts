@@ -250,6 +250,34 @@ test('nothing is set in an agreed baseline on which a scenario stands, nor is it
 	await context.close();
 });
 
+test('past the pages an agreed baseline is not edited, unless it is said which one the new one is newer than', async ({
+	browser
+}) => {
+	const { page, context } = await personAt(browser, 'Ann');
+	await agree(page, 'Budget 2026');
+	const ben = await visitorNamed(server, 'Ben');
+	const { revision } = (await (await ben.get(`${COUNCIL}/state`)).json()) as { revision: number };
+	const edit = {
+		seen: revision,
+		scenario: null,
+		act: 'typed',
+		operations: [
+			{ op: 'set', row: 'records/posts/outreach-workers', path: ['fte'], was: '10', value: '11' }
+		]
+	};
+	const send = (more: object) =>
+		ben.post(`${COUNCIL}/edits`, { request: randomUUID(), ...edit, ...more });
+	const refused = await send({});
+	expect(refused.status).toBe(422);
+	expect(await refused.json()).toEqual({
+		answer: 'refused',
+		message:
+			'The baseline is agreed and locked, so nothing was saved. Start a new baseline on the Baseline page, and make your edit in that.'
+	});
+	expect((await send({ newerThan: 'budget-2026' })).status).toBe(200);
+	await context.close();
+});
+
 test('at a rival fact the effect of choosing it is shown; it is chosen, taken back, and a locked baseline asks first', async ({
 	browser
 }) => {

@@ -35,7 +35,9 @@ export const editRequest = z.strictObject({
 	scenario: z.string().max(64).nullable(),
 	act: z.enum(ACTS),
 	operations: z.array(operation).min(1).max(MOST_OPERATIONS),
-	reason: z.string().max(4000).optional()
+	reason: z.string().max(4000).optional(),
+	/** The id of the agreed baseline that the baseline still is: said by who starts a newer one with this edit. */
+	newerThan: z.string().max(64).optional()
 });
 
 /** An edit as a browser sends it. */

@@ -8,6 +8,8 @@ export const saving = {
 		savedButBehind:
 			'Your edit was saved. Much else has been changed since this page was loaded: load it again to see it.',
 		stream: 'An edit of a scenario may change that scenario only. Nothing was saved.',
+		agreed:
+			'The baseline is agreed and locked, so nothing was saved. Start a new baseline on the Baseline page, and make your edit in that.',
 		tooFar:
 			'At most 200 edits are undone or redone at once. Choose one nearer, and go on from there.',
 		notInHistory:

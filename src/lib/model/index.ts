@@ -92,7 +92,7 @@ export { monthsOf } from './figures/months';
 export { project, scenarioOf, type ProjectOptions, type Projection } from './project';
 export { figureIfChosen, projectionIfChosen } from './explain/rivals';
 export { type AnyRecord, KIND_LABELS, kindNamed, KINDS, type Kind } from './records/kinds';
-export { agreedNow, areOnOne, isOnNewest, standsOn } from './scenario/agreed';
+export { agreedNow, areOnOne, isAlike, isOnNewest, standsOn } from './scenario/agreed';
 export { alongside, standingUnder } from './scenario/baselines';
 export type { Change, Edit } from './scenario/change';
 export type { Fact } from './scenario/fact';

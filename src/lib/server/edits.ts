@@ -1,5 +1,12 @@
 import type { EditAnswer, EditRequest, SavedEdit } from '../exchange/editing';
-import { applyOperations, type Applied, type Outcome } from '../model';
+import {
+	agreedNow,
+	applyOperations,
+	isAlike,
+	type Applied,
+	type Council,
+	type Outcome
+} from '../model';
 import { requireName, requirePermission, type Context } from './access/policy';
 import { editsAfter, editsOfRequest, writeDown, type Deed } from './activity';
 import { clashesOf } from './clashes';
@@ -11,11 +18,12 @@ import { writeApplied } from './rowWriting';
 /**
  * Why an edit is not taken although nothing is wrong with its values: the browser has seen revisions that are not here
  * ('restored'), too much has happened since what it saw ('behind'; 'savedButBehind' where the edit itself is kept), a step
- * belongs to another history ('stream'), the edit to take back or do again is not there to be ('notInHistory'), or it lies
+ * belongs to another history ('stream'), the baseline is agreed and the edit does not say that it starts a newer one
+ * ('agreed'), the edit to take back or do again is not there to be ('notInHistory'), or it lies
  * further back than is done at once ('tooFar').
  */
 export type Refusal =
-	'restored' | 'behind' | 'savedButBehind' | 'stream' | 'notInHistory' | 'tooFar';
+	'restored' | 'behind' | 'savedButBehind' | 'stream' | 'agreed' | 'notInHistory' | 'tooFar';
 
 /** What becomes of an edit; who shows it finds the words for a refusal. */
 export type EditResult =
@@ -37,6 +45,7 @@ export function saveEdit(store: Store, context: Context, asked: EditRequest): Ed
 		if (!isOfStream(asked)) return { answer: 'refused', why: 'stream' };
 		const applied = applyOperations(council, asked.operations);
 		if (applied.outcome !== 'done') return applied;
+		if (isLocked(council, applied.council, asked)) return { answer: 'refused', why: 'agreed' };
 		return [{ applied, kind: 'edit', of: null, act: asked.act, reason: asked.reason ?? null }];
 	});
 }
@@ -118,6 +127,12 @@ function repeated(made: readonly SavedEdit[], since: readonly SavedEdit[] | null
 		edits: made,
 		missed: since.filter(({ revision }) => !own.has(revision))
 	};
+}
+
+/** An agreed baseline becomes another only by an edit that says which one it is newer than. */
+function isLocked(before: Council, after: Council, { newerThan }: EditRequest): boolean {
+	const agreed = agreedNow(before);
+	return agreed !== null && agreed.id !== newerThan && !isAlike(agreed, after);
 }
 
 /** A scenario's history holds what was done to that scenario and its changes, and nothing else. */

@@ -7,6 +7,8 @@ export interface Wish {
 	readonly act: Act;
 	readonly operations: readonly Operation[];
 	readonly reason?: string;
+	/** The agreed baseline that the person has started a newer one than. */
+	readonly newerThan?: string;
 }
 
 /** An undo, or a redo, on its way to the server. */

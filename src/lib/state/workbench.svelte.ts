@@ -50,6 +50,8 @@ export class Workbench {
 	/** What the person has to be told of until they say that they have seen it. */
 	notices = $state.raw<readonly Notice[]>([]);
 	question = $state.raw<Question | null>(null);
+	/** The id of the agreed baseline that edits here start a newer one than; null until the person has said so. */
+	newerThan = $state<string | null>(null);
 	/** What all of it comes to. */
 	readonly engine: Engine;
 
@@ -94,7 +96,8 @@ export class Workbench {
 			request: crypto.randomUUID(),
 			act,
 			operations: outcome.operations,
-			...(reason === undefined ? {} : { reason })
+			...(reason === undefined ? {} : { reason }),
+			...(this.newerThan === null ? {} : { newerThan: this.newerThan })
 		});
 		return outcome;
 	}

@@ -136,6 +136,18 @@ describe('what could not be kept is told', () => {
 	});
 });
 
+test('edits say which agreed baseline they are newer than once a person has started a new one', async () => {
+	const { bench, asked } = benchOn(
+		[() => doneAt(2, [set('fte', '4', '5')]), () => doneAt(3, [set('fte', '5', '6')])],
+		councilOf('4')
+	);
+	bench.commit('typed', [set('fte', '4', '5')]);
+	bench.newerThan = 'budget';
+	bench.commit('typed', [set('fte', '5', '6')]);
+	await saved(bench);
+	expect(asked.map((wish) => 'newerThan' in wish && wish.newerThan)).toEqual([false, 'budget']);
+});
+
 test('a value that somebody wants to keep of what is gone is told as not kept', async () => {
 	const council = councilOf('4');
 	const gone = { ...council, baseline: { ...council.baseline, posts: [] } };

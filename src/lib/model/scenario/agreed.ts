@@ -42,7 +42,8 @@ export function areOnOne(council: Council, a: Scenario, b: Scenario): boolean {
 	return a.id === first || b.id === first || standsOn(council, a) === standsOn(council, b);
 }
 
-function isAlike(one: Standing, other: Standing): boolean {
+/** True where a baseline says just what another does, row by row. */
+export function isAlike(one: Standing, other: Standing): boolean {
 	return (
 		areAlike('facts', one.facts, other.facts) &&
 		areAlike('packs', one.packs, other.packs) &&
