@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -121,6 +121,68 @@ test('C17: two people on two cells of one row keep both, unasked; on one cell th
 	await type(ben.page, row, 'FTE', '8');
 	await choice.getByRole('button', { name: 'Keep yours' }).click();
 	await expect.poll(fileOf).toMatch(/"fte": ?"8"/);
+	for (const { context } of [ann, ben]) await context.close();
+});
+
+test('C17: two people on two rows of one list of a change keep both, unasked; on one field the later one chooses', async ({
+	browser
+}) => {
+	const [ann, ben] = [
+		await personAt(browser, server.origin, 'Ann'),
+		await personAt(browser, server.origin, 'Ben')
+	];
+	// Ben does not hear of Ann's edits before he makes his own.
+	let isDeaf = true;
+	await ben.page.route('**/edits?after=*', (route) => (isDeaf ? route.abort() : route.continue()));
+	for (const { page } of [ann, ben]) await open(page, `${CHANGE}/savingsTargets`);
+	const edit = async (page: Page, row: string, text: string) => {
+		const table = page.locator('[role=grid]').filter({
+			has: page.locator('caption', { hasText: 'Versions of Family hubs review' })
+		});
+		await table
+			.locator('tbody tr')
+			.filter({ hasText: row })
+			.getByRole('button', { name: 'Edit' })
+			.click();
+		const form = page.getByRole('dialog');
+		await form.getByLabel('New saving: 2026/27').fill(text);
+		await form.getByRole('button', { name: 'Save', exact: true }).click();
+	};
+	await edit(ann.page, '14 October 2025', '£160k');
+	await expect(status(ann.page)).toHaveText(/^Saved at/);
+	isDeaf = false;
+	await edit(ben.page, '9 December 2025', '£50k');
+	await expect(status(ben.page)).toHaveText(/^Saved at/);
+	await expect(ben.page.getByRole('dialog')).toHaveCount(0);
+	interface List {
+		readonly scenarios: readonly {
+			readonly changes: readonly {
+				readonly id: string;
+				readonly edits: readonly {
+					readonly field?: string;
+					readonly value?: readonly { readonly amounts: Readonly<Record<string, string>> }[];
+				}[];
+			}[];
+		}[];
+	}
+	const amounts = async () =>
+		(JSON.parse(await fileOf()) as List).scenarios
+			.flatMap(({ changes }) => changes)
+			.find(({ id }) => id === 'close-fernmouth-hill')
+			?.edits.find(({ field }) => field === 'versions')
+			?.value?.map((version) => version.amounts['2026/27']);
+	await expect.poll(amounts).toEqual(['160000', '50000', '40000']);
+
+	await edit(ann.page, '14 October 2025', '£170k');
+	await expect(status(ann.page)).toHaveText(/^Saved at/);
+	await edit(ben.page, '14 October 2025', '£180k');
+	const choice = ben.page.getByRole('dialog');
+	await expect(choice).toContainText('Somebody else changed this');
+	await expect(choice).toContainText('Version of 14 October 2025');
+	await expect(choice).toContainText('£170,000');
+	await choice.getByRole('button', { name: 'Keep yours' }).click();
+	await expect.poll(amounts).toEqual(['180000', '50000', '40000']);
+	expect([...ann.complaints]).toEqual([]);
 	for (const { context } of [ann, ben]) await context.close();
 });
 

@@ -75,6 +75,7 @@ export {
 } from './edit/lists';
 export { assumptionRemoval, assumptionsOf, assumptionSteps } from './edit/packSteps';
 export { differenceOf } from './edit/difference';
+export { takenApart } from './edit/merging';
 export { rebaseOf, rebaseSteps, type RebaseRow } from './edit/rebase';
 export { copyOf, newChange, newScenario, removalOf } from './edit/scenarios';
 export { changeFrom, TEMPLATES } from './edit/templates';

@@ -8,9 +8,7 @@ export class BaselineLock {
 	/** The agreed baseline that it still is; null where it has been edited since. */
 	readonly agreed = $derived.by(() => agreedNow(this.#bench.council));
 	/** The agreed baseline that keeps it from being edited; null where it may be. */
-	readonly by = $derived.by(() =>
-		this.agreed?.id === this.#bench.newerThan ? null : this.agreed
-	);
+	readonly by = $derived.by(() => (this.agreed?.id === this.#bench.newerThan ? null : this.agreed));
 
 	constructor(bench: Workbench) {
 		this.#bench = bench;

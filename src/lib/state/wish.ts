@@ -1,5 +1,5 @@
 import type { Act, Clash } from '$lib/exchange/editing';
-import type { Operation } from '$lib/model';
+import type { Conflict, Operation } from '$lib/model';
 
 /** An edit on its way to the server. */
 export interface Wish {
@@ -40,6 +40,17 @@ export function onTopOf(
 			...(at === undefined ? {} : { at })
 		};
 	});
+}
+
+/** Who wrote what a part of an edit meets, and when: whoever wrote what the whole of it met. */
+export function writerOf(
+	{ row, path }: Conflict,
+	clashes: readonly Clash[]
+): Pick<Clash, 'by' | 'at'> {
+	const whole = clashes.find(
+		(own) => own.row === row && own.path.every((step, at) => step === path[at])
+	);
+	return { by: whole?.by ?? null, at: whole?.at ?? null };
 }
 
 function placeOf(row: string, path: readonly string[]): string {

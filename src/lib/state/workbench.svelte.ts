@@ -1,7 +1,8 @@
-import type { Act, EditAnswer, SavedEdit } from '$lib/exchange/editing';
+import type { Act, Clash, EditAnswer, SavedEdit } from '$lib/exchange/editing';
 import { councilIn } from '$lib/exchange/councilFile';
 import {
 	applyOperations,
+	takenApart,
 	type Council,
 	type CouncilFile,
 	type EditProblem,
@@ -13,7 +14,7 @@ import { Engine } from './engine.svelte';
 import { Outbox, type Saving } from './outbox';
 import { afterTurn, nextRedo, nextUndo, type PastEdit } from './past';
 import { Unreachable, type Server } from './post';
-import { onTopOf, type UndoWish, type Wish } from './wish';
+import { onTopOf, writerOf, type UndoWish, type Wish } from './wish';
 
 /** What a workbench starts from. */
 export interface Opening {
@@ -173,10 +174,10 @@ export class Workbench {
 				return true;
 			case 'clash':
 				await this.#reload();
-				if (wish !== null) this.question = { ask: 'clash', clashes: answer.clashes, edit: wish };
-				else if (undo !== null)
+				if (wish !== null) return this.#merged(wish, answer.clashes);
+				if (undo !== null)
 					this.#tell({ tell: 'stuck', direction: undo.direction, clashes: answer.clashes });
-				return wish === null;
+				return true;
 			case 'others':
 				if (undo !== null) this.question = { ask: 'others', edits: answer.edits, wish: undo };
 				return false;
@@ -194,6 +195,21 @@ export class Workbench {
 				);
 				return true;
 		}
+	}
+
+	/** Keeps an edit beside what others did to other entries of its lists; asks, and gives false, about what both changed. */
+	#merged(wish: Wish, clashes: readonly Clash[]): boolean {
+		const operations = takenApart(this.council, wish.operations, clashes);
+		const outcome = operations && this.commit(wish.act, operations, wish.reason);
+		if (operations === null || outcome?.outcome !== 'conflict') {
+			if (outcome?.outcome !== 'done') this.question = { ask: 'clash', clashes, edit: wish };
+		} else
+			this.question = {
+				ask: 'clash',
+				clashes: outcome.conflicts.map((own) => ({ ...own, ...writerOf(own, clashes) })),
+				edit: { ...wish, operations }
+			};
+		return this.question === null;
 	}
 
 	#tell(notice: Notice): void {

@@ -88,7 +88,7 @@ function toldOfEdit(
 	if (space < 0) return toldOfList(names, about, step);
 	const path = recordPath(names, ref, about.scenario);
 	if (verb === 'set')
-		return toldOfSetEdit(names, about, { ref, field: named.slice(dot + 1) }, step);
+		return toldOfSetEdit(names, about, { ref, path: named.slice(dot + 1).split('.'), rest }, step);
 	if (verb === 'add' && rest[0] === 'record' && rest.length > 1) {
 		const field = recordField(names, ref, rest.slice(1), about.scenario);
 		return within(about, field.steps, path, {
@@ -133,10 +133,17 @@ function removalWords(ref: string, edit: Json): string {
 function toldOfSetEdit(
 	names: Names,
 	about: ChangeAbout,
-	{ ref, field: name }: { readonly ref: string; readonly field: string },
+	{ ref, path, rest }: { readonly [part in 'path' | 'rest']: readonly string[] } & { ref: string },
 	step: Values
 ): Told {
-	const path = name.split('.');
+	// Within the value that the edit sets: an entry of a list, or a field of one.
+	if (rest.length > 1) {
+		const inner = recordField(names, ref, [...path, ...rest.slice(1)], about.scenario);
+		return within(about, inner.steps, recordPath(names, ref, about.scenario), {
+			was: valueWords(names, inner, step.was),
+			now: valueWords(names, inner, step.value)
+		});
+	}
 	const field = recordField(names, ref, path, about.scenario);
 	// A step may replace the whole edit or only the value in it.
 	const valueIn = (part: Json | undefined): Json | undefined =>

@@ -69,6 +69,13 @@ const title = (
 	act: Parameters<typeof editTitle>[1]['act'] = null
 ) => editTitle(namesIn(council, operations), { operations, act, kind: 'edit' });
 
+test('a field of one row of a list that a change sets is told by itself', () => {
+	const path = ['edits', 'set rules/ni.rows', 'value', '2025-04-06', 'threshold'];
+	expect(lines(setting(CHANGE, path, '5000', '9100'))).toEqual([
+		'Scenario ‘plan’ › change ‘Grow’ › Employer NI (rule) › From 6 April 2025 › NI threshold: £5,000 a year → £9,100 a year'
+	]);
+});
+
 describe('a line of the baseline', () => {
 	test('leads by the whole path to the field, and says both values with their unit', () => {
 		expect(lines(setting(POST, ['costPerFte'], '40000', '41500.5'))).toEqual([

@@ -132,16 +132,8 @@ function stepsTo(
 	const next: Json | undefined = isSame(after, was)
 		? undefined
 		: { edit: 'set', record: `${kind}/${record}`, field: name, value: after };
-	if (isSame(before, next)) return [];
-	return [
-		{
-			op: 'set',
-			row: changeRow,
-			path,
-			...(before === undefined ? {} : { was: before }),
-			...(next === undefined ? {} : { value: next })
-		}
-	];
+	// Entry by entry where the change sets the list already, so that two people meet only in one entry.
+	return fieldSteps(changeRow, path, before, next);
 }
 
 /** Evidence and assumption packs name entries by their place: behind one that is taken out each comes one up. */
