@@ -1,10 +1,17 @@
 import { runCare } from './care/commands';
+import { runPublished } from './care/published';
+import { parsePublishedArguments, PUBLISHED_USAGE } from './care/publishedUsage';
 import { CARE_USAGE, parseCareArguments } from './care/usage';
 import { check, compareScenarios, explain, projectScenario, type Outcome } from './commands';
 import { parseArguments, USAGE } from './usage';
 
 /** Runs one command of the command line and returns its exit code: 0 done, 2 for a bad file or a bad call. */
 function main([first, ...rest]: readonly string[]): number {
+	if (first === 'care' && rest[0] === 'published') {
+		const parsed = parsePublishedArguments(rest.slice(1));
+		if ('problem' in parsed) return misunderstood(parsed.problem, PUBLISHED_USAGE);
+		return 'help' in parsed ? explained(PUBLISHED_USAGE) : told(runPublished(parsed));
+	}
 	if (first === 'care') {
 		const parsed = parseCareArguments(rest);
 		if ('problem' in parsed) return misunderstood(parsed.problem, CARE_USAGE);

@@ -5,6 +5,7 @@ export const CARE_USAGE = `windscreen care: children in care from the council's 
 
   npm run -s cli -- care estimate FILES --from D --to D [--method M] [--parameters F.json] [--json]
   npm run -s cli -- care project FILES --from D --to D [--start D] --until D [--method M] [--parameters F.json] [--json]
+  npm run -s cli -- care published --help   from what is published, without a return
 
 FILES is --header F --episodes F [--uasc F]: the files of the SSDA903 return, one year's or several years' in one file.
 The method M is continuous, which is meant where it is left out, or daily, the regional placement tool's.

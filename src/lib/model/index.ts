@@ -21,6 +21,17 @@ export { spellsOf } from './care/daily/spells';
 export { NOT_IN_CARE } from './care/daily/states';
 export { countReturn, stockOf } from './care/estimate/counts';
 export { forecastCare, type CareDay } from './care/estimate/forecast';
+export {
+	publishedCouncils,
+	publishedValue,
+	type Neighbours,
+	type PublishedCouncil,
+	type PublishedMeasure,
+	type PublishedRow
+} from './care/published/figures';
+export { forecastPublished, type PublishedForecasts } from './care/published/forecast';
+export { findCouncil } from './care/published/naming';
+export { scorePublished } from './care/published/score';
 export { careRates, type CareRates } from './care/estimate/rates';
 export { RETURN_TYPE_IDS } from './care/estimate/types';
 export { CARE_BANDS } from './records/careFlow';

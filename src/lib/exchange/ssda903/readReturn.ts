@@ -17,8 +17,8 @@ import {
 	type Cells,
 	type ReturnFile
 } from './rows';
-import { readTable, type Table } from './table';
-import { textOf } from './text';
+import { readTable, type Table } from '../delimited/table';
+import { textOf } from '../delimited/text';
 import { unzipped, type GivenFile } from './zip';
 
 /** The rows of all files that could be read, and why each other file was refused whole. */

@@ -10,7 +10,7 @@ import {
 	type Problem,
 	type UascRow
 } from '$lib/model';
-import type { Table } from './table';
+import type { Table } from '../delimited/table';
 
 /** The files of a return that are read. */
 export type ReturnFile = 'header' | 'episodes' | 'uasc';
