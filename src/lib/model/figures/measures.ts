@@ -27,24 +27,15 @@ function postMeasure(
 ): Series {
 	const record = anyContent(timed);
 	const blanks = new Set<string>();
-	// Months by value: versions that leave the value alone make no difference to it.
-	const basis: Map<string, number>[] = [];
-	const values = Float64Array.from({ length: context.years }, (_, y) => {
-		let total = 0;
-		const byValue = new Map<string, number>();
-		basis.push(byValue);
-		for (const { content, months } of heldIn(timed, y)) {
+	const values = new Float64Array(context.years);
+	for (let y = 0; y < values.length; y++)
+		for (const { content, months } of timed.versions) {
+			const held = months[y] ?? 0;
+			if (content === null || held === 0) continue;
 			const value = content[field];
-			const key = value?.toFixed() ?? 'blank';
-			byValue.set(key, (byValue.get(key) ?? 0) + floatOf(months));
-			if (isKnown(value)) total += (floatOf(value) * floatOf(months)) / 12;
-			else {
-				blanks.add(`${timed.ref}.${field}`);
-				total = NaN;
-			}
+			if (!isKnown(value)) blanks.add(`${timed.ref}.${field}`);
+			values[y] = (values[y] ?? 0) + (isKnown(value) ? floatOf(value) * floatOf(held) : NaN) / 12;
 		}
-		return total;
-	});
 	return measure(
 		`${timed.ref}/${field}`,
 		record.title,
@@ -52,20 +43,31 @@ function postMeasure(
 		record.team,
 		values,
 		[...blanks],
-		(y) => [...(basis[y] ?? [])]
+		(y) => [...monthsByValue(timed, field, y)]
 	);
+}
+
+/** Months of a year by value: versions that leave the value alone make no difference to it. */
+function monthsByValue(
+	timed: Timed<Post>,
+	field: 'heads' | 'fte',
+	y: number
+): ReadonlyMap<string, number> {
+	const byValue = new Map<string, number>();
+	for (const { content, months } of heldIn(timed, y)) {
+		const key = content[field]?.toFixed() ?? 'blank';
+		byValue.set(key, (byValue.get(key) ?? 0) + floatOf(months));
+	}
+	return byValue;
 }
 
 /** Whether a building is open on 31 March of each year. */
 export function openMeasure(timed: Timed<Building>, context: Context): Series {
 	const record = anyContent(timed);
-	const values = Float64Array.from({ length: context.years }, (_, y) =>
-		timed.versions.reduce(
-			(open, { content, weights }) =>
-				open + (content === null ? 0 : (weights[12 * y + LAST_MONTH] ?? 0)),
-			0
-		)
-	);
+	const values = new Float64Array(context.years);
+	for (const { content, weights } of timed.versions)
+		for (let y = 0; content !== null && y < values.length; y++)
+			values[y] = (values[y] ?? 0) + (weights[12 * y + LAST_MONTH] ?? 0);
 	return measure(
 		`${timed.ref}/open`,
 		record.title,

@@ -20,53 +20,118 @@ export function compile(expression: Expression): Compiled {
 	return run;
 }
 
-// Closures rather than generated code: a strict content security policy forbids the latter in the browser.
+const ADD = 0;
+const TAKE = 1;
+const TIMES = 2;
+const OVER = 3;
+const SMALLER = 4;
+const LARGER = 5;
+
+const OPERATION = {
+	sum: ADD,
+	product: TIMES,
+	min: SMALLER,
+	max: LARGER,
+	difference: TAKE,
+	quotient: OVER
+} as const;
+
+/** A step of a formula: what is done to which two registers; its result goes to the next free one. */
+interface Step {
+	readonly does: number;
+	readonly left: number;
+	readonly right: number;
+}
+
+/**
+ * A list of steps over numbered registers, for here a projection spends its time: each input is looked up once, and a
+ * part that stands in a formula several times (the pay of one person) is worked out once. Not generated code, which a
+ * strict content security policy forbids in the browser.
+ */
 function build(expression: Expression): Compiled {
-	switch (expression.op) {
-		case 'input': {
-			const { name } = expression;
-			return (inputs) => float(inputs[name]);
+	const { inputs, constants, steps } = laidOut(expression);
+	const start = inputs.length + constants.length;
+	const registers = new Float64Array(start + steps.length);
+	registers.set(constants, inputs.length);
+	const last = registers.length - 1;
+	return (values) => {
+		for (let i = 0; i < inputs.length; i++) registers[i] = float(values[inputs[i] as string]);
+		for (let s = 0; s < steps.length; s++) {
+			const { does, left, right } = steps[s] as Step;
+			registers[start + s] = result(does, registers[left] as number, registers[right] as number);
 		}
-		case 'constant': {
-			const { value } = expression;
-			return () => value;
-		}
-		case 'indexFactor':
-			return (inputs) => float(inputs['index']);
-		case 'monthsShare':
-			return (inputs) => float(inputs['months']) / MONTHS_IN_YEAR;
-		case 'sum':
-			return combined(expression.of, (a, b) => a + b);
-		case 'product':
-			return combined(expression.of, (a, b) => a * b);
-		case 'min':
-			return combined(expression.of, Math.min);
-		case 'max':
-			return combined(expression.of, Math.max);
-		case 'difference': {
-			const [a, b] = [build(expression.of[0]), build(expression.of[1])];
-			return (inputs) => a(inputs) - b(inputs);
-		}
-		case 'quotient': {
-			const [a, b] = [build(expression.of[0]), build(expression.of[1])];
-			return (inputs) => {
-				const [dividend, divisor] = [a(inputs), b(inputs)];
-				return dividend === 0 && divisor === 0 ? 0 : dividend / divisor;
-			};
-		}
+		return registers[last] as number;
+	};
+}
+
+function result(does: number, a: number, b: number): number {
+	switch (does) {
+		case ADD:
+			return a + b;
+		case TAKE:
+			return a - b;
+		case TIMES:
+			return a * b;
+		case OVER:
+			return a === 0 && b === 0 ? 0 : a / b;
+		case SMALLER:
+			return Math.min(a, b);
+		default:
+			return Math.max(a, b);
 	}
 }
 
-function combined(of: readonly Expression[], combine: (a: number, b: number) => number): Compiled {
-	const parts = of.map(build);
-	const [first, second, third] = parts;
-	if (first === undefined) throw new Error('a formula combines nothing');
-	// The common short lists without a loop: this is where a projection spends its time.
-	if (second === undefined) return first;
-	if (third === undefined) return (inputs) => combine(first(inputs), second(inputs));
-	return (inputs) => {
-		let value = first(inputs);
-		for (let i = 1; i < parts.length; i++) value = combine(value, (parts[i] as Compiled)(inputs));
-		return value;
+/** Inputs in the first registers, then the constants, then a register for each step; the last one is the result. */
+interface Layout {
+	readonly inputs: readonly string[];
+	readonly constants: readonly number[];
+	readonly steps: readonly Step[];
+}
+
+function laidOut(expression: Expression): Layout {
+	const inputs = [...new Set(leavesOf(expression).flatMap((leaf) => inputOf(leaf) ?? []))];
+	const constants = [...new Set(leavesOf(expression).flatMap((leaf) => constantOf(leaf) ?? []))];
+	const steps: Step[] = [];
+	const known = new Map<Expression, number>();
+	const start = inputs.length + constants.length;
+	const step = (does: number, left: number, right: number): number =>
+		start + steps.push({ does, left, right }) - 1;
+	const constantAt = (value: number): number => inputs.length + constants.indexOf(value);
+	const placed = (node: Expression): number => {
+		const there = known.get(node);
+		if (there !== undefined) return there;
+		const at = place(node);
+		known.set(node, at);
+		return at;
 	};
+	const place = (node: Expression): number => {
+		if (node.op === 'monthsShare')
+			return step(OVER, inputs.indexOf(MONTHS), constantAt(MONTHS_IN_YEAR));
+		if (node.op === 'constant') return constantAt(node.value);
+		if (!('of' in node)) return inputs.indexOf(inputOf(node) ?? '');
+		const [first, ...others] = node.of.map(placed);
+		if (first === undefined) throw new Error('a formula combines nothing');
+		return others.reduce((left, right) => step(OPERATION[node.op], left, right), first);
+	};
+	const at = placed(expression);
+	// A formula that is a mere input or constant has no step of its own, and its result must stand last.
+	if (at !== start + steps.length - 1 || steps.length === 0) step(SMALLER, at, at);
+	return { inputs, constants, steps };
+}
+
+const MONTHS = 'months';
+
+function leavesOf(expression: Expression): readonly Expression[] {
+	return 'of' in expression ? expression.of.flatMap(leavesOf) : [expression];
+}
+
+function inputOf(leaf: Expression): string | null {
+	if (leaf.op === 'input') return leaf.name;
+	if (leaf.op === 'indexFactor') return 'index';
+	return leaf.op === 'monthsShare' ? MONTHS : null;
+}
+
+function constantOf(leaf: Expression): number | null {
+	if (leaf.op === 'constant') return leaf.value;
+	return leaf.op === 'monthsShare' ? MONTHS_IN_YEAR : null;
 }

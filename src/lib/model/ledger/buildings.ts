@@ -1,7 +1,7 @@
 import { yearLabel, type YearStart } from '../calendar/calendar';
 import type { Formula } from '../formula/expression';
 import type { Term } from '../formula/term';
-import { floatOf } from '../formula/value';
+import { floatOf, type Value } from '../formula/value';
 import { PREMISES, type Building } from '../records/building';
 import {
 	backlog,
@@ -115,16 +115,14 @@ function disposal(removal: Removal<Building>): number {
 
 function runningTerm(ref: string, held: Held<Building>, context: Context, year: YearStart): Term {
 	const { content } = held;
+	const values: Record<string, Value> = { income: content.income, months: held.months };
+	for (const name of PREMISES) values[name] = content[name];
 	return pricedTerm(context, year, content, {
 		formula: runningCost,
 		record: ref,
 		changes: held.changes,
 		weights: held.weights,
-		values: {
-			...Object.fromEntries(PREMISES.map((name) => [name, content[name]])),
-			income: content.income,
-			months: held.months
-		}
+		values
 	});
 }
 
