@@ -57,7 +57,7 @@ export interface GridCell {
 export interface GridRow {
 	readonly id: string;
 	readonly label: string;
-	readonly hint?: string;
+	readonly hint?: string | undefined;
 	/** True where the row is taken away here: it is still shown, and can be brought back. */
 	readonly isRemoved?: boolean;
 	readonly cell: (column: string) => GridCell;

@@ -112,5 +112,6 @@ export type { AgreedBaseline, Council, CouncilFile, Scenario } from './scenario/
 export { problemLine, type Problem } from './scenario/problem';
 export { readCouncil, readCouncilText, writeCouncil, type ReadResult } from './scenario/read';
 export { fieldAbout, getField, parseRef } from './scenario/recordField';
+export { refOf } from './scenario/versions';
 export { ENGINE_VERSION } from './version';
 export type { Working } from './explain/working';

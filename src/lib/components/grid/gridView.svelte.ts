@@ -1,7 +1,10 @@
 import { drawnRows, rowTops, type Stretch } from './windowing';
 
-/** Longer tables draw what is seen; the server draws as many rows of them. */
-export const LONG_TABLE = 100;
+/** Longer tables draw what is seen. */
+const LONG_TABLE = 100;
+
+/** As many rows of a long table come with the page: more than any screen shows. */
+export const FIRST_ROWS = 50;
 
 /** A line of a table's body: a row by its position, or the height in pixels of rows that are not drawn. */
 export type BodyLine =
@@ -117,7 +120,7 @@ export class GridView {
 	): { readonly stretches: readonly Stretch[]; readonly gap: number } {
 		if (!this.#isLong || this.#isPrinting)
 			return { stretches: [{ first: 0, end: count, gap: 0 }], gap: 0 };
-		if (this.#seen === null) return { stretches: [{ first: 0, end: LONG_TABLE, gap: 0 }], gap: 0 };
+		if (this.#seen === null) return { stretches: [{ first: 0, end: FIRST_ROWS, gap: 0 }], gap: 0 };
 		return drawnRows(rowTops(count, this.#heights, this.#estimate), this.#seen, [current]);
 	}
 }

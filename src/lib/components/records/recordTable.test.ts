@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { change, councilWith, remove } from '../../../../tests/support/council';
 import { allInPost, service } from '../../../../tests/support/records';
 import { isEditable } from '$lib/input/table';
-import { applyOperations, removalSteps } from '$lib/model';
+import { applyOperations, isOutcome, removalSteps, type Operation, type Target } from '$lib/model';
 import { recordTable } from './recordTable';
+import type { RecordTable } from './request';
 
 const target = { into: 'change', scenario: 'plan', change: 'cut' } as const;
 const council = councilWith({
@@ -125,4 +126,92 @@ test('a service that no post works on yet is no column of the table, and a field
 	expect(stepsOf([{ row: 'officer', column: field, value: '0.05' }])).toEqual([
 		{ op: 'set', row: 'records/posts/officer', path: ['activities', 'contact'], value: '0.05' }
 	]);
+});
+
+describe('the table after an edit, made from the one before it', () => {
+	const services = [service({ id: 'contact', title: 'Contact' })];
+	const staffed = councilWith({
+		baseline: {
+			services,
+			posts: ['a', 'b', 'c'].map((id) => allInPost({ id, title: `Post ${id}`, fte: '4' }))
+		},
+		plan: [change({ id: 'cut', edits: [] })]
+	});
+	const request = (council: typeof staffed, into: Target) => ({
+		council,
+		target: into,
+		kind: 'posts' as const,
+		packs: true,
+		isReadOnly: false
+	});
+	const baseline: Target = { into: 'baseline' };
+	const drawn = ({ columns, rows }: RecordTable) =>
+		rows.map(({ id, label, hint, isRemoved, cell }) => ({
+			id,
+			label,
+			hint,
+			isRemoved,
+			cells: columns.map((column) => cell(column.id))
+		}));
+
+	/** The tables before and after steps, and one of the council after them that knows of none before. */
+	function after(into: Target, steps: readonly Operation[]) {
+		const before = recordTable(request(staffed, into));
+		before.rows.forEach((row) => before.columns.forEach(({ id }) => row.cell(id)));
+		const outcome = applyOperations(staffed, steps);
+		if (outcome.outcome !== 'done') throw new Error(JSON.stringify(outcome));
+		const own = request(outcome.council, into);
+		return { before, table: recordTable(own, before), fresh: recordTable(own) };
+	}
+
+	const value = (id: string, field: string, was: string | undefined, now: string): Operation => ({
+		op: 'set',
+		row: `records/posts/${id}`,
+		path: field.split('.'),
+		...(was === undefined ? {} : { was }),
+		value: now
+	});
+
+	test.each([
+		['a cell', baseline, [value('b', 'fte', '4', '5')], ['a', 'c']],
+		[
+			'a new column',
+			baseline,
+			[
+				value('b', 'activities.contact', undefined, '1'),
+				value('b', 'caseload', undefined, '12'),
+				value('b', 'absence', undefined, '0.1')
+			],
+			['a', 'c']
+		],
+		['a row taken out', baseline, removalOf(baseline, 'b'), ['a', 'c']],
+		['a row taken out by a change', target, removalOf(target, 'b'), ['a', 'c']],
+		[
+			'a service of another name',
+			baseline,
+			[
+				{
+					op: 'set',
+					row: 'records/services/contact',
+					path: ['title'],
+					was: 'Contact',
+					value: 'Visits'
+				} as const
+			],
+			[]
+		]
+	])('shows what a new one would, and keeps the rows that stay: %s', (_, into, steps, kept) => {
+		const { before, table, fresh } = after(into, steps);
+		expect(drawn(table)).toEqual(drawn(fresh));
+		const labels = ({ columns }: RecordTable) => columns.map(({ id, label }) => [id, label]);
+		expect(labels(table)).toEqual(labels(fresh));
+		const were = new Set(before.rows);
+		expect(table.rows.filter((row) => were.has(row)).map(({ id }) => id)).toEqual(kept);
+	});
+
+	function removalOf(into: Target, id: string): readonly Operation[] {
+		const steps = removalSteps(staffed, into, 'posts', id);
+		if (isOutcome(steps)) throw new Error(JSON.stringify(steps));
+		return steps;
+	}
 });

@@ -1,51 +1,25 @@
-import type { CellEdit, GridCell, GridColumn, GridRow } from '$lib/input/table';
+import type { GridCell, GridColumn, GridRow } from '$lib/input/table';
 import {
 	cellUnder,
 	columnsOf,
 	fieldAccepts,
 	listNamesOf,
-	rowOf,
-	textOf,
-	valueAt,
 	type AnyRecord,
 	type Column,
-	type Council,
-	type Kind,
-	type Operation,
-	type Outcome,
-	type Target
+	type Kind
 } from '$lib/model';
 import { gridColumn, recordCell } from './recordCells';
 import { isTakenOut, stepsOfEdits } from './recordEdits';
+import type { RecordTable, TableRequest } from './request';
+import { isSameAround, keptRows, taken } from './reuse';
 import { SOURCE_COLUMNS, sourceCell } from './sourceColumns';
+import { idsUnder, isTakenAway, titleUnder, touchedBy } from './underTarget';
 
-/** The records of one kind as a table that people edit, under the baseline or one change of a scenario. */
-export interface RecordTable {
-	readonly columns: readonly GridColumn[];
-	/** Those of a row's form: also the services and areas that no record names yet. */
-	readonly formColumns: readonly GridColumn[];
-	readonly rows: readonly GridRow[];
-	/** What is wrong with a value for a cell, in one sentence; null where it may stand there. */
-	readonly check: (row: string | null, column: string, value: string | null) => string | null;
-	/** The steps that carry out cells' edits; or what stands against them. */
-	readonly stepsOf: (edits: readonly CellEdit[]) => readonly Operation[] | Outcome;
-}
-
-/** How a kind's table is wanted. */
-export interface TableRequest {
-	readonly council: Council;
-	readonly target: Target;
-	readonly kind: Kind;
-	/** Whether assumption packs fill blanks. */
-	readonly packs: boolean;
-	/** Where the evidence of a fact stands; without it rows do not say what they rest on. */
-	readonly evidenceOf?: ((fact: string) => string) | undefined;
-	/** True where nothing may be edited, for nobody has said yet what the edit is for. */
-	readonly isReadOnly: boolean;
-}
-
-/** The table of a kind's records. */
-export function recordTable(request: TableRequest): RecordTable {
+/**
+ * The table of a kind's records. From the table as it was before an edit it takes over the rows and columns that the
+ * edit leaves as they are, so that nothing of them is drawn again.
+ */
+export function recordTable(request: TableRequest, before: RecordTable | null = null): RecordTable {
 	const { council, target, kind, isReadOnly } = request;
 	// What stands in a table of its own below is no column here.
 	const apart = listNamesOf(kind);
@@ -60,15 +34,22 @@ export function recordTable(request: TableRequest): RecordTable {
 	);
 	const takesRange = target.into === 'baseline';
 	const formColumns = all.map((column) => gridColumn(council, column, { isReadOnly, takesRange }));
-	const columns = formColumns.filter((_, at) => isShown(request, ids, all[at]));
+	const records = new Map<string, AnyRecord>(council.baseline[kind].map((own) => [own.id, own]));
+	const touched = touchedBy(council, target, kind);
+	const columns = formColumns.filter((_, at) => isShown(request, records, touched, all[at]));
 	const shownAs = new Map(formColumns.map((column) => [column.id, column]));
 	const sources = request.evidenceOf === undefined ? [] : SOURCE_COLUMNS;
 	const fills = fillsOf(request);
-	const records = new Map<string, AnyRecord>(council.baseline[kind].map((own) => [own.id, own]));
+	const known = before !== null && isSameAround(before.request, request) ? before : null;
+	const allColumns = taken(known?.formColumns, [...formColumns, ...sources]);
+	const kept = known?.formColumns === allColumns ? keptRows(known, records, touched) : NO_ROWS;
 	return {
-		columns: [...columns, ...sources],
-		formColumns: [...formColumns, ...sources],
-		rows: ids.map((id) => gridRow({ request, records, fields, shownAs, fills }, id)),
+		request,
+		columns: taken(known?.columns, [...columns, ...sources]),
+		formColumns: allColumns,
+		rows: ids.map(
+			(id) => kept.get(id) ?? gridRow({ request, records, fields, shownAs, fills }, id)
+		),
 		check: (row, column, value) => {
 			const field = fields.get(column);
 			if (value === null && field !== undefined && isTakenOut(field)) return null;
@@ -92,26 +73,27 @@ const LAST: ReadonlySet<string> = new Set([
 /** A map's column is shown where some record uses it; the others are set in the form of their row. */
 function isShown(
 	{ council, target, kind }: TableRequest,
-	ids: readonly string[],
+	records: ReadonlyMap<string, AnyRecord>,
+	touched: ReadonlySet<string>,
 	column: Column | undefined
 ): boolean {
 	if (column === undefined) return false;
 	if (column.key === null || column.key.kind === null) return true;
-	return ids.some((id) => cellUnder(council, target, kind, id, column).value !== undefined);
+	const isUsed = (record: AnyRecord): boolean =>
+		column.path.reduce<unknown>(
+			(value, name) =>
+				typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+					? (value as Readonly<Record<string, unknown>>)[name]
+					: undefined,
+			record
+		) !== undefined;
+	return (
+		[...records.values()].some(isUsed) ||
+		[...touched].some((id) => cellUnder(council, target, kind, id, column).value !== undefined)
+	);
 }
 
-/** The ids of a kind's records, and of those that the change adds. */
-export function idsUnder(council: Council, target: Target, kind: Kind): readonly string[] {
-	const ids = council.baseline[kind].map(({ id }) => id);
-	if (target.into === 'baseline') return ids;
-	const change = council.scenarios
-		.find(({ id }) => id === target.scenario)
-		?.changes.find(({ id }) => id === target.change);
-	const added = (change?.edits ?? []).flatMap((edit) =>
-		edit.edit === 'add' && edit.kind === kind ? [textOf(edit.record.id) ?? ''] : []
-	);
-	return [...ids, ...added];
-}
+const NO_ROWS: ReadonlyMap<string, GridRow> = new Map();
 
 type Fills = ReadonlyMap<string, string>;
 
@@ -142,8 +124,11 @@ function gridRow({ request, records, fields, shownAs, fills }: Shared, id: strin
 	const isRemoved = isTakenAway(council, target, kind, id);
 	return {
 		id,
-		label: titleUnder(council, target, kind, id),
-		...hintOf(request, id, fields),
+		label: record?.title ?? titleUnder(council, target, kind, id),
+		// Asked for when the row is drawn: of a long table few ever are.
+		get hint() {
+			return hintOf(request, id, fields);
+		},
 		...(isRemoved ? { isRemoved } : {}),
 		cell: (name) => {
 			let cell = cells.get(name);
@@ -163,34 +148,17 @@ function gridRow({ request, records, fields, shownAs, fills }: Shared, id: strin
 	};
 }
 
-/** True where the change takes the record away. */
-function isTakenAway(council: Council, target: Target, kind: Kind, id: string): boolean {
-	if (target.into === 'baseline') return false;
-	const change = rowOf(council, `changes/${target.scenario}/${target.change}`);
-	return valueAt(change, ['edits', `remove ${kind}/${id}`]).value !== undefined;
-}
-
-/** What a record is called, as the baseline or the change that adds it has it. */
-export function titleUnder(council: Council, target: Target, kind: Kind, id: string): string {
-	const record = rowOf(council, `records/${kind}/${id}`);
-	if (record !== null) return textOf(valueAt(record, ['title']).value) ?? id;
-	if (target.into === 'baseline') return id;
-	const change = rowOf(council, `changes/${target.scenario}/${target.change}`);
-	return textOf(valueAt(change, ['edits', `add ${kind}/${id}`, 'record', 'title']).value) ?? id;
-}
-
 /** What tells records of one name apart: the team of a post, the area of a building. */
 function hintOf(
 	{ council, target, kind }: TableRequest,
 	id: string,
 	fields: ReadonlyMap<string, Column>
-): { readonly hint?: string } {
+): string | undefined {
 	const [name = '', list] = HINTS[kind] ?? [];
 	const column = fields.get(name);
-	if (column === undefined || list === undefined) return {};
+	if (column === undefined || list === undefined) return undefined;
 	const { value } = cellUnder(council, target, kind, id, column);
-	const record = council.baseline[list].find((own) => own.id === value);
-	return record === undefined ? {} : { hint: record.title };
+	return council.baseline[list].find((own) => own.id === value)?.title;
 }
 
 const HINTS: Readonly<Partial<Record<Kind, readonly [string, Kind]>>> = {

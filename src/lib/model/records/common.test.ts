@@ -23,3 +23,18 @@ test.each(['2025/27', '2020/25', '25/26'])(
 		]);
 	}
 );
+
+test.each([
+	['1', null],
+	['1.0000000000000000000001', 'is above 1; write 1 or less'],
+	['0.9999999999999999999999', null],
+	['-0.0000000000000000000001', 'is below 0; write 0 or more'],
+	['-0', null]
+])(
+	'a bound holds to the last digit, beyond what a float can tell apart: %s',
+	(vacancy, refusal) => {
+		expect(problemsIn({ baseline: { posts: [gradePost({ vacancy })] } })).toEqual(
+			refusal === null ? [] : [`baseline.posts[0].vacancy: ${vacancy} ${refusal}`]
+		);
+	}
+);

@@ -41,12 +41,18 @@ function numberProblem(text: string, { min, max }: Bounds): string | null {
 	if (!PLAIN_NUMBER.test(text)) return `'${text}' is not a number; ${numberMend(text)}`;
 	if (text.length > LONGEST_NUMBER)
 		return `a number has at most ${String(LONGEST_NUMBER)} characters; shorten it`;
-	const value = new Decimal(text);
-	if (min !== undefined && value.lt(min))
+	if (min !== undefined && sideOf(text, min) < 0)
 		return `${text} is below ${String(min)}; write ${String(min)} or more`;
-	if (max !== undefined && value.gt(max))
+	if (max !== undefined && sideOf(text, max) > 0)
 		return `${text} is above ${String(max)}; write ${String(max)} or less`;
 	return null;
+}
+
+/** Below 0 where the number of a text is less than a bound, above 0 where it is more. */
+function sideOf(text: string, bound: number): number {
+	const nearest = Number(text);
+	// A float is never on the other side of a bound than the number that it was rounded from; only on it can both meet.
+	return nearest === bound ? new Decimal(text).cmp(bound) : nearest - bound;
 }
 
 /** A codec between decimal text, as files and rows hold it, and an exact Decimal. */
