@@ -172,6 +172,14 @@ describe('the table after an edit, made from the one before it', () => {
 		value: now
 	});
 
+	const renamed: Operation = {
+		op: 'set',
+		row: 'records/services/contact',
+		path: ['title'],
+		was: 'Contact',
+		value: 'Visits'
+	};
+
 	test.each([
 		['a cell', baseline, [value('b', 'fte', '4', '5')], ['a', 'c']],
 		[
@@ -186,20 +194,7 @@ describe('the table after an edit, made from the one before it', () => {
 		],
 		['a row taken out', baseline, removalOf(baseline, 'b'), ['a', 'c']],
 		['a row taken out by a change', target, removalOf(target, 'b'), ['a', 'c']],
-		[
-			'a service of another name',
-			baseline,
-			[
-				{
-					op: 'set',
-					row: 'records/services/contact',
-					path: ['title'],
-					was: 'Contact',
-					value: 'Visits'
-				} as const
-			],
-			[]
-		]
+		['a service of another name', baseline, [renamed], []]
 	])('shows what a new one would, and keeps the rows that stay: %s', (_, into, steps, kept) => {
 		const { before, table, fresh } = after(into, steps);
 		expect(drawn(table)).toEqual(drawn(fresh));
