@@ -123,12 +123,17 @@ describe('the continuous method, which is meant where none is named', () => {
 	test('starts from the children of the day, and says what chance does', () => {
 		const forecast = json('project', ...FILES, ...WINDOW, '--until', '2023-05-15');
 		expect(forecast['dates']).toEqual(['2023-04-30', '2023-05-15']);
-		const { children, variance } = forecast['inCare'] as Record<string, readonly number[]>;
+		const figures = forecast['figures'] as Record<string, Record<string, readonly number[]>>;
+		const { mean, p10, p90 } = figures['all'] ?? {};
 		// Eleven of the sixteen were in care at the end of March 2023.
-		expect(Math.abs((children?.[0] ?? 0) - 11)).toBeLessThan(1);
-		expect(variance?.[0]).toBeGreaterThan(0);
+		expect(Math.abs((mean?.[0] ?? 0) - 11)).toBeLessThan(1);
+		expect(p10?.[0]).toBeLessThan(mean?.[0] ?? 0);
+		expect(p90?.[0]).toBeGreaterThan(mean?.[0] ?? Infinity);
+		expect(Object.keys(figures)).toEqual(
+			expect.arrayContaining(['10-15 foster', '10-15', 'foster'])
+		);
 		expect(run('project', ...FILES, ...WINDOW, '--until', '2023-05-15').output).toContain(
-			'by chance'
+			'in eight of ten cases from'
 		);
 	});
 
@@ -139,6 +144,39 @@ describe('the continuous method, which is meant where none is named', () => {
 		expect(run('project', ...FILES, ...WINDOW, ...words).problems).toEqual([
 			'rate_adjustments and entry_adjustments are of the states of the daily method; add --method daily'
 		]);
+	});
+});
+
+describe('care backtest', () => {
+	const backtest = (...words: readonly string[]) => run('backtest', ...FILES, ...WINDOW, ...words);
+
+	test('scores both methods on the years that it holds back', () => {
+		const { cuts, scores, ...whole } = json('backtest', ...FILES, ...WINDOW, '--years', '1');
+		expect(whole).toEqual({ from: '2021-04-01', to: '2023-03-31' });
+		expect(cuts).toMatchObject([{ years: 1, known: '2022-03-31' }]);
+		const [{ points = [] } = {}] = cuts as readonly { points: readonly unknown[] }[];
+		expect(points).toContainEqual(
+			expect.objectContaining({ method: 'daily', group: 'all', day: '2022-06-30' })
+		);
+		expect(scores).toContainEqual(
+			expect.objectContaining({
+				method: 'continuous',
+				dates: 'yearEnds',
+				group: 'foster',
+				figures: 1
+			})
+		);
+		expect(backtest().output).toContain('Years held back: 1 (known up to 2022-03-31)');
+	});
+
+	test.each([
+		['2', 'there is no year left to take rates from once 2 are held back'],
+		['1..2', 'there is no year left'],
+		['4', "--years: '4' is not 1, 2 or 3 years; for each of them write 1..3"],
+		['2..1', '--years'],
+		['many', '--years']
+	])('with --years %s is refused', (years, sentence) => {
+		expect(backtest('--years', years).problems.join()).toContain(sentence);
 	});
 });
 

@@ -12,23 +12,28 @@ import {
 	problemLine,
 	type CleanReturn,
 	type DailyDates,
-	type DayNumber
+	type DayNumber,
+	type ReturnRows
 } from '../../lib/model';
 import { whyNot } from '../files';
 import type { Outcome } from '../commands';
+import { backtest } from './backtest';
 import { continuous } from './continuous';
 import { daily } from './daily';
 import { Refusal } from './refusal';
 import type { CareCall } from './usage';
 
-/** Estimates the rates of children in care from a return, or projects with them, by the method that the call names. */
+/** Estimates the rates of children in care from a return, projects with them by the method that the call names, or scores both. */
 export function runCare(call: CareCall): Outcome {
 	try {
 		const { parameters, ...file } = parametersOf(call);
-		const clean = returnOf(call);
+		const { rows, clean } = returnOf(call);
 		const dates = datesOf(call, file, clean);
 		const method = { continuous, daily }[call.method];
-		const lines = method[call.command](clean, parameters, dates, call.json);
+		const lines =
+			call.command === 'backtest'
+				? backtest(rows, clean, parameters.filters, dates.window, call.years, call.json)
+				: method[call.command](clean, parameters, dates, call.json);
 		return { output: `${lines.join('\n')}\n`, problems: [] };
 	} catch (error) {
 		if (error instanceof Refusal) return { output: '', problems: error.problems };
@@ -43,7 +48,10 @@ function parametersOf({ parameters: path }: CareCall): ParametersFile {
 	throw new Refusal(...read.problems.map((problem) => `${path}: ${problemLine(problem)}`));
 }
 
-function returnOf({ header, episodes, uasc }: CareCall): CleanReturn {
+function returnOf({ header, episodes, uasc }: CareCall): {
+	readonly rows: ReturnRows;
+	readonly clean: CleanReturn;
+} {
 	const paths = [header, episodes, ...(uasc === undefined ? [] : [uasc])];
 	const { rows, problems, passedOver } = readReturn(
 		paths.map((name) => ({ name, bytes: bytesOf(name) }))
@@ -56,7 +64,7 @@ function returnOf({ header, episodes, uasc }: CareCall): CleanReturn {
 	const clean = rows.episodes.length === 0 ? null : cleanReturn(rows);
 	if (clean === null || clean.stays.length === 0)
 		throw new Refusal(`${episodes}: no episode of a child with a date of birth is in it`);
-	return clean;
+	return { rows, clean };
 }
 
 function bytesOf(path: string): Buffer {
@@ -76,7 +84,7 @@ function datesOf(
 	const to = dayFor('--to', call.to, file.to);
 	// Where the call names the window, the file's start belongs to another one.
 	const start = dayFor('--start', call.start, call.to === undefined ? (file.start ?? to) : to);
-	const until = call.command === 'estimate' ? start : dayFor('--until', call.until, file.until);
+	const until = call.command !== 'project' ? start : dayFor('--until', call.until, file.until);
 	if (from < clean.from || to > clean.to || from > to)
 		throw new Refusal(
 			`the return goes from ${dayText(clean.from)} to ${dayText(clean.to)}; choose --from and --to within it`

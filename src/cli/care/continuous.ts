@@ -1,14 +1,13 @@
 import {
-	CARE_BANDS,
 	careRates,
 	countReturn,
 	dayText,
 	filtered,
 	forecastCare,
-	RETURN_TYPE_IDS,
 	stockOf,
-	type CareDay,
+	type CareForecast,
 	type CareRates,
+	type CareSeries,
 	type CleanReturn,
 	type DailyDates,
 	type DailyParameters
@@ -19,8 +18,6 @@ import { Refusal } from './refusal';
 const RATE_PLACES = 9;
 const SHARE_PLACES = 3;
 const CHILD_PLACES = 2;
-
-const STATES = CARE_BANDS.flatMap((band) => RETURN_TYPE_IDS.map((type) => `${band} ${type}`));
 
 /** The continuous method's counts and rates, as lines of JSON or as tables. */
 function estimate(
@@ -49,27 +46,36 @@ function project(
 		);
 	const own = filtered(clean, parameters.filters);
 	const rates = careRates(countReturn(own, window));
-	const days = forecastCare({ opening: stockOf(own, start), rates, start, until });
-	return json ? [JSON.stringify(forecastJson(days, rates), null, 1)] : forecastTable(days);
+	const forecast = forecastCare({ opening: stockOf(own, start), rates, start, until });
+	return json ? [JSON.stringify(forecastJson(forecast, rates), null, 1)] : forecastTable(forecast);
 }
 
-function forecastJson(days: readonly CareDay[], rates: CareRates) {
-	const byState = (of: (day: CareDay) => Float64Array) =>
-		Object.fromEntries(STATES.map((state, i) => [state, days.map((day) => of(day)[i] ?? 0)]));
+/** What a series is called: '10-15 foster', '10-15', 'foster' or 'all'. */
+function nameOf({ band, type }: CareSeries): string {
+	return [band, type].filter((part) => part !== null).join(' ') || 'all';
+}
+
+function forecastJson({ days, series }: CareForecast, rates: CareRates) {
+	const states = series.filter(({ band, type }) => band !== null && type !== null);
+	const named = <T>(of: readonly CareSeries[], value: (one: CareSeries) => T) =>
+		Object.fromEntries(of.map((one) => [nameOf(one), value(one)]));
 	return {
 		method: 'continuous',
-		dates: days.map(({ day }) => dayText(day)),
+		dates: days.map(dayText),
 		rates,
-		population: byState(({ children }) => children),
-		variance: byState(({ variance }) => variance),
-		inCare: {
-			children: days.map(({ total }) => total.children),
-			variance: days.map(({ total }) => total.variance)
-		}
+		population: named(states, ({ mean }) => mean),
+		variance: named(states, ({ chance }) => chance),
+		figures: named(series, ({ mean, chance, rates: ofRates, p10, p50, p90 }) => ({
+			mean,
+			p10,
+			p50,
+			p90,
+			variance: { chance, rates: ofRates }
+		}))
 	};
 }
 
-function rateTables({ exits, moves, entries, pooling }: CareRates): readonly string[] {
+function rateTables({ exits, moves, entries, pooling, dispersion }: CareRates): readonly string[] {
 	const shown = (perDay: number): string => perDay.toFixed(RATE_PLACES);
 	const borrowed = ({ toward, strength }: CareRates['pooling']['exits']): string =>
 		`drawn toward the ${toward} with the weight of ${strength.toPrecision(SHARE_PLACES)} events`;
@@ -109,26 +115,25 @@ function rateTables({ exits, moves, entries, pooling }: CareRates): readonly str
 				shown(rate.perDay),
 				shown(rate.spread)
 			])
-		])
+		]),
+		'',
+		`Entries of ${dispersion.quarters} quarters vary ${dispersion.observed.toFixed(2)} times as much as by chance (p ${dispersion.pValue.toFixed(SHARE_PLACES)}); ${dispersion.used.toFixed(2)} times is used`
 	];
 }
 
-/** Children in care by type on each day, of all bands, with twice the deviation that chance alone makes. */
-function forecastTable(days: readonly CareDay[]): readonly string[] {
-	const ofType = ({ children }: CareDay, type: number): number =>
-		CARE_BANDS.reduce(
-			(sum, _, band) => sum + (children[band * RETURN_TYPE_IDS.length + type] ?? 0),
-			0
-		);
-	const shown = (value: number): string => value.toFixed(CHILD_PLACES);
+/** Children in care by type on each day, of all bands, and the band that holds the number of all in eight of ten cases. */
+function forecastTable({ days, series }: CareForecast): readonly string[] {
+	const ofTypes = series.filter(({ band, type }) => band === null && type !== null);
+	const all = series.filter(({ band, type }) => band === null && type === null);
+	const shown = (values: readonly number[]) => values.map((value) => value.toFixed(CHILD_PLACES));
 	return table([
-		['Children in care', ...days.map(({ day }) => dayText(day))],
-		...RETURN_TYPE_IDS.map((id, type) => [id, ...days.map((day) => shown(ofType(day, type)))]),
-		['all', ...days.map(({ total }) => shown(total.children))],
-		[
-			'two standard deviations by chance',
-			...days.map(({ total }) => shown(2 * Math.sqrt(total.variance)))
-		]
+		['Children in care', ...days.map(dayText)],
+		...ofTypes.map((one) => [nameOf(one), ...shown(one.mean)]),
+		...all.flatMap(({ mean, p10, p90 }) => [
+			['all', ...shown(mean)],
+			['in eight of ten cases from', ...shown(p10)],
+			['to', ...shown(p90)]
+		])
 	]);
 }
 

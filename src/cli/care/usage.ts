@@ -5,6 +5,7 @@ export const CARE_USAGE = `windscreen care: children in care from the council's 
 
   npm run -s cli -- care estimate FILES --from D --to D [--method M] [--parameters F.json] [--json]
   npm run -s cli -- care project FILES --from D --to D [--start D] --until D [--method M] [--parameters F.json] [--json]
+  npm run -s cli -- care backtest FILES --from D --to D [--years N] [--parameters F.json] [--json]
   npm run -s cli -- care published --help   from what is published, without a return
 
 FILES is --header F --episodes F [--uasc F]: the files of the SSDA903 return, one year's or several years' in one file.
@@ -12,6 +13,8 @@ The method M is continuous, which is meant where it is left out, or daily, the r
 A day D is written 2024-03-31. Rates are taken from --from to --to; children are projected from the end of --start,
 which is --to where it is left out, to --until. A parameters file is one of the regional placement tool: its filters
 are used, its dates where the call gives none, and by the daily method its adjustments, shares and prices.
+A backtest holds back the last N years before --to (1, 2 or 3; 1..3 for each of them; 1 where it is left out), takes
+rates from the years before, and scores both methods by what came.
 `;
 
 /** How children in care are projected: in continuous time by band and type, or as the regional tool does. */
@@ -19,7 +22,7 @@ export type CareMethod = (typeof METHODS)[number];
 
 /** A call on children in care, understood; days are still texts. */
 export interface CareCall {
-	readonly command: 'estimate' | 'project';
+	readonly command: (typeof COMMANDS)[number];
 	readonly method: CareMethod;
 	readonly header: string;
 	readonly episodes: string;
@@ -29,10 +32,12 @@ export interface CareCall {
 	readonly to: string | undefined;
 	readonly start: string | undefined;
 	readonly until: string | undefined;
+	/** How many years a backtest holds back. */
+	readonly years: string | undefined;
 	readonly json: boolean;
 }
 
-const COMMANDS = ['estimate', 'project'] as const;
+const COMMANDS = ['estimate', 'project', 'backtest'] as const;
 const METHODS = ['continuous', 'daily'] as const;
 
 /** Understands the words after 'care', or says what is wrong with them. */
@@ -54,6 +59,7 @@ export function parseCareArguments(
 				to: { type: 'string' },
 				start: { type: 'string' },
 				until: { type: 'string' },
+				years: { type: 'string' },
 				json: { type: 'boolean', default: false },
 				help: { type: 'boolean', short: 'h', default: false }
 			}
@@ -76,6 +82,7 @@ export function parseCareArguments(
 	const { header, episodes } = values;
 	if (header === undefined || episodes === undefined)
 		return { problem: `care ${command} needs --header and --episodes.` };
-	const { uasc, parameters, from, to, start, until, json } = values;
-	return { command, method, header, episodes, uasc, parameters, from, to, start, until, json };
+	const { uasc, parameters, from, to, start, until, years, json } = values;
+	const files = { header, episodes, uasc, parameters };
+	return { command, method, ...files, from, to, start, until, years, json };
 }

@@ -7,6 +7,13 @@ export {
 	parseDay,
 	type DayNumber
 } from './calendar/days';
+export {
+	backtestCare,
+	lastKnownDay,
+	type Backtest,
+	type BacktestCut
+} from './care/backtest/backtest';
+export type { BacktestScore } from './care/backtest/score';
 export { quarterOf } from './care/daily/forecast';
 export { COST_LINES, PLACEHOLDER_WEEKLY_COSTS, type CostLine } from './care/daily/costLines';
 export {
@@ -20,7 +27,7 @@ export { historyByLine, historyOf, type DailyEstimate, type Window } from './car
 export { spellsOf } from './care/daily/spells';
 export { NOT_IN_CARE } from './care/daily/states';
 export { countReturn, stockOf } from './care/estimate/counts';
-export { forecastCare, type CareDay } from './care/estimate/forecast';
+export { forecastCare, type CareForecast, type CareSeries } from './care/estimate/forecast';
 export {
 	publishedCouncils,
 	publishedValue,
@@ -36,7 +43,7 @@ export { careRates, type CareRates } from './care/estimate/rates';
 export { RETURN_TYPE_IDS } from './care/estimate/types';
 export { CARE_BANDS } from './records/careFlow';
 export { cleanReturn, type CleanReturn } from './care/return/clean';
-export { filtered } from './care/return/filters';
+export { filtered, type ReturnFilters } from './care/return/filters';
 export { placementListOf, PROVIDER_CODES, START_REASONS } from './care/return/codes';
 export type { EpisodeRow, HeaderRow, ReturnRows, UascRow } from './care/return/rows';
 export type { Check } from './checks/check';

@@ -6,7 +6,7 @@ import type { EntryAdjustment, RateAdjustment } from './adjust';
 import type { CostLine } from './costLines';
 import { estimateDaily, historyOf, type DailyEstimate, type Window } from './estimate';
 import { dailyCosts, forecastDaily, type DailyPopulation, type DailyPrices } from './forecast';
-import { spellsOf } from './spells';
+import { spellsOf, type Spell } from './spells';
 import type { State } from './states';
 
 /** What a person sets for the daily method. */
@@ -48,29 +48,40 @@ export function dailyEstimateOf(
 export function dailyForecastOf(
 	clean: CleanReturn,
 	parameters: DailyParameters,
-	{ window, start, until }: DailyDates
+	dates: DailyDates
 ): DailyForecast {
 	const spells = spellsOf(filtered(clean, parameters.filters));
-	const estimate = estimateDaily(spells, clean, window);
+	const estimate = estimateDaily(spells, clean, dates.window);
 	const used: DailyEstimate = {
 		rates: adjustedRates(estimate.rates, parameters.rateAdjustments),
 		entrants: adjustedEntrants(estimate.entrants, parameters.entryAdjustments),
 		shares: adjustedShares(estimate.shares, parameters.shares)
 	};
-	const opening = new Map<State, number>(
-		[...historyOf(spells, clean)].map(([state, counts]) => [state, counts[start - clean.from] ?? 0])
-	);
-	const population = forecastDaily({
-		opening,
-		rates: used.rates,
-		entrants: used.entrants,
-		start,
-		until
-	});
+	const population = populationOf(spells, clean, used, dates);
 	return {
 		estimate,
 		used,
 		population,
 		costs: dailyCosts(population, used.shares, parameters.prices)
 	};
+}
+
+/** The daily method's children in care as its estimate has them, with nothing adjusted. */
+export function dailyPopulationOf(clean: CleanReturn, dates: DailyDates): DailyPopulation {
+	const spells = spellsOf(clean);
+	const estimate = estimateDaily(spells, clean, dates.window);
+	const used = { ...estimate, rates: adjustedRates(estimate.rates, []) };
+	return populationOf(spells, clean, used, dates);
+}
+
+function populationOf(
+	spells: readonly Spell[],
+	clean: CleanReturn,
+	{ rates, entrants }: DailyEstimate,
+	{ start, until }: DailyDates
+): DailyPopulation {
+	const opening = new Map<State, number>(
+		[...historyOf(spells, clean)].map(([state, counts]) => [state, counts[start - clean.from] ?? 0])
+	);
+	return forecastDaily({ opening, rates, entrants, start, until });
 }

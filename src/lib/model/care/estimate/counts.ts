@@ -90,6 +90,15 @@ export function stockOf(clean: CleanReturn, day: DayNumber): readonly StockCount
 	return stockAt(stretchesOf(clean), day);
 }
 
+/** Children in care at the end of each of several days of the return. */
+export function stocksOf(
+	clean: CleanReturn,
+	days: readonly DayNumber[]
+): readonly (readonly StockCount[])[] {
+	const stretches = stretchesOf(clean);
+	return days.map((day) => stockAt(stretches, day));
+}
+
 /** Counts what the continuous method needs from the days of a window. */
 export function countReturn(clean: CleanReturn, window: Window): ReturnCounts {
 	const stretches = stretchesOf(clean);

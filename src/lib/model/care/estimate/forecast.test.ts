@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { parseDay } from '../../calendar/days';
-import { CARE_BANDS } from '../../records/careFlow';
 import type { CareBand } from './bands';
-import { forecastCare } from './forecast';
+import { forecastCare, type CareForecast, type CareSeries } from './forecast';
 import type { CareRates } from './rates';
-import { RETURN_TYPE_IDS, type ReturnType } from './types';
+import type { ReturnType } from './types';
 
 const START = parseDay('2024-03-31') ?? 0;
 const A_YEAR_ON = parseDay('2025-03-31') ?? 0;
 const RATE = { spread: 0, ownShare: 1, events: 0, childDays: 0 };
 const POOLING = { toward: 'type', strength: 1 } as const;
+const BY_CHANCE = { quarters: 0, observed: 1, pValue: 1, used: 1 };
 
 function ratesOf(
 	exits: readonly (readonly [CareBand, ReturnType, number])[],
@@ -20,31 +20,40 @@ function ratesOf(
 		exits: exits.map(([band, type, perDay]) => ({ ...RATE, band, type, perDay })),
 		moves: moves.map(([band, from, to, perDay]) => ({ ...RATE, band, from, to, perDay })),
 		entries: entries.map(([band, type, perDay]) => ({ band, type, perDay, events: 0, spread: 0 })),
-		pooling: { exits: POOLING, moves: POOLING }
+		pooling: { exits: POOLING, moves: POOLING },
+		dispersion: BY_CHANCE
 	};
 }
 
-const state = (band: CareBand, type: ReturnType): number =>
-	CARE_BANDS.indexOf(band) * RETURN_TYPE_IDS.length + RETURN_TYPE_IDS.indexOf(type);
+/** The series of a band and type; null stands for all. */
+function seriesOf(
+	{ series }: CareForecast,
+	band: CareBand | null = null,
+	type: ReturnType | null = null
+): CareSeries {
+	const found = series.find((one) => one.band === band && one.type === type);
+	if (found === undefined) throw new Error('there is no such series');
+	return found;
+}
 
 describe('a forecast from a return', () => {
 	test('lets children go at their rate, and the chance of each is that of a coin with it', () => {
-		const days = forecastCare({
+		const forecast = forecastCare({
 			opening: [{ age: 6, type: 'foster', children: 40, firstYear: 0 }],
 			rates: ratesOf([['5-9', 'foster', 0.001]]),
 			start: START,
 			until: A_YEAR_ON
 		});
-		expect(days).toHaveLength(12);
-		const last = days.at(-1);
+		expect(forecast.days).toHaveLength(12);
 		const stays = Math.exp(-0.001 * (A_YEAR_ON - START));
-		expect(last?.day).toBe(A_YEAR_ON);
-		expect(last?.children[state('5-9', 'foster')]).toBeCloseTo(40 * stays, 9);
-		expect(last?.total.variance).toBeCloseTo(40 * stays * (1 - stays), 9);
+		expect(forecast.days.at(-1)).toBe(A_YEAR_ON);
+		expect(seriesOf(forecast, '5-9', 'foster').mean.at(-1)).toBeCloseTo(40 * stays, 9);
+		expect(seriesOf(forecast).chance.at(-1)).toBeCloseTo(40 * stays * (1 - stays), 9);
+		expect(seriesOf(forecast).rates.at(-1)).toBe(0);
 	});
 
 	test('takes those who enter for a Poisson number', () => {
-		const [first] = forecastCare({
+		const forecast = forecastCare({
 			opening: [],
 			rates: ratesOf([['10-15', 'kinship', 0.002]], [], [['10-15', 'kinship', 0.3]]),
 			start: START,
@@ -52,12 +61,12 @@ describe('a forecast from a return', () => {
 		});
 		// The integral of what is left of each day's newcomers.
 		const expected = (0.3 * (1 - Math.exp(-0.002 * 30))) / 0.002;
-		expect(first?.total.children).toBeCloseTo(expected, 9);
-		expect(first?.total.variance).toBeCloseTo(expected, 9);
+		expect(seriesOf(forecast).mean[0]).toBeCloseTo(expected, 9);
+		expect(seriesOf(forecast).chance[0]).toBeCloseTo(expected, 9);
 	});
 
 	test('keeps nobody past 18, and moves children up a band at their birthday', () => {
-		const days = forecastCare({
+		const forecast = forecastCare({
 			opening: [
 				{ age: 17, type: 'supported', children: 12, firstYear: 0 },
 				{ age: 15, type: 'foster', children: 24, firstYear: 0 }
@@ -67,11 +76,12 @@ describe('a forecast from a return', () => {
 			until: A_YEAR_ON
 		});
 		// A twelfth of a year of age has its birthday in each month.
-		expect(days[0]?.children[state('16-17', 'supported')]).toBeCloseTo(11, 9);
-		expect(days[0]?.children[state('16-17', 'foster')]).toBeCloseTo(2, 9);
-		expect(days.at(-1)?.children[state('16-17', 'supported')]).toBeCloseTo(0, 9);
-		expect(days.at(-1)?.children[state('16-17', 'foster')]).toBeCloseTo(24, 9);
-		expect(days.at(-1)?.total.variance).toBeCloseTo(0, 9);
+		const supported = seriesOf(forecast, '16-17', 'supported').mean;
+		const foster = seriesOf(forecast, '16-17', 'foster').mean;
+		expect([supported[0], foster[0]]).toEqual([expect.closeTo(11, 9), expect.closeTo(2, 9)]);
+		expect(supported.at(-1)).toBeCloseTo(0, 9);
+		expect(foster.at(-1)).toBeCloseTo(24, 9);
+		expect(seriesOf(forecast).chance.at(-1)).toBeCloseTo(0, 9);
 	});
 
 	test('ends on the day asked for, within a month too', () => {
@@ -87,10 +97,10 @@ describe('a forecast from a return', () => {
 			),
 			start: START
 		};
-		const days = forecastCare({ ...request, until: START + 40 });
-		expect(days.map(({ day }) => day - START)).toEqual([30, 40]);
+		const forecast = forecastCare({ ...request, until: START + 40 });
+		expect(forecast.days.map((day) => day - START)).toEqual([30, 40]);
 		const left = Math.exp(-0.003 * 40);
-		expect(days[1]?.total.children).toBeCloseTo(100 * left + (0.2 * (1 - left)) / 0.003, 9);
+		expect(seriesOf(forecast).mean[1]).toBeCloseTo(100 * left + (0.2 * (1 - left)) / 0.003, 9);
 	});
 
 	test('is what many children do, one by one, day by day', () => {
@@ -103,12 +113,12 @@ describe('a forecast from a return', () => {
 		const moves = [['5-9', 'foster', 'residential', 0.002]] as const;
 		const entries = [['5-9', 'residential', 0.05]] as const;
 		const days = 365;
-		const last = forecastCare({
+		const forecast = forecastCare({
 			opening: [{ age: 4, type: 'foster', children: 12, firstYear: 0 }],
 			rates: ratesOf(exits, moves, entries),
 			start: START,
 			until: START + days
-		}).at(-1);
+		});
 		const random = stream(20_240_331);
 		const runs = 4000;
 		const totals: number[] = [];
@@ -134,15 +144,93 @@ describe('a forecast from a return', () => {
 		const mean = totals.reduce((sum, value) => sum + value, 0) / runs;
 		const variance = totals.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (runs - 1);
 		// Four standard errors of the simulation, and what a step of a day leaves out.
-		expect(Math.abs((last?.total.children ?? 0) - mean)).toBeLessThan(
+		expect(Math.abs((seriesOf(forecast).mean.at(-1) ?? 0) - mean)).toBeLessThan(
 			4 * Math.sqrt(variance / runs) + 0.03
 		);
-		expect(Math.abs((last?.total.variance ?? 0) / variance - 1)).toBeLessThan(0.1);
-		const inHomes = (['5-9', '10-15'] as const).reduce(
-			(sum, band) => sum + (last?.children[state(band, 'residential')] ?? 0),
-			0
-		);
+		expect(Math.abs((seriesOf(forecast).chance.at(-1) ?? 0) / variance - 1)).toBeLessThan(0.1);
+		const inHomes = seriesOf(forecast, null, 'residential').mean.at(-1) ?? 0;
 		expect(Math.abs(inHomes - residential / runs)).toBeLessThan(0.2);
+	});
+
+	test('says how uncertain the rates make it: by first order what a small change of each does', () => {
+		const perDay = 0.001;
+		const days = A_YEAR_ON - START;
+		const of = (rate: number, come: number) => {
+			const rates = ratesOf([['5-9', 'foster', rate]], [], [['5-9', 'foster', come]]);
+			return forecastCare({
+				opening: [{ age: 6, type: 'foster', children: 400, firstYear: 0 }],
+				rates: {
+					...rates,
+					exits: rates.exits.map((exit) => ({ ...exit, spread: 0.0001 })),
+					entries: rates.entries.map((entry) => ({ ...entry, spread: 0.05 }))
+				},
+				start: START,
+				until: A_YEAR_ON
+			});
+		};
+		const forecast = seriesOf(of(perDay, 0.5), '5-9', 'foster');
+		// Children of six stay under ten through the year; of the newcomers a fifth of a year's share ages out.
+		const slope = (a: number, b: number) => {
+			const [above, below] = [of(a, b), of(2 * perDay - a, 1 - b)].map((one) =>
+				seriesOf(one, '5-9', 'foster').mean.at(-1)
+			);
+			return ((above ?? NaN) - (below ?? NaN)) / 2;
+		};
+		const expected = slope(perDay + 0.0001, 0.5) ** 2 + slope(perDay, 0.55) ** 2;
+		expect(days).toBe(365);
+		// Two hundred draws have a variance within a tenth of its value, two times in three.
+		expect(Math.abs((forecast.rates.at(-1) ?? 0) / expected - 1)).toBeLessThan(0.3);
+		const [mean = 0, p10 = 0, p90 = 0] = [forecast.mean, forecast.p10, forecast.p90].map((values) =>
+			values.at(-1)
+		);
+		const deviation = Math.sqrt((forecast.chance.at(-1) ?? 0) + (forecast.rates.at(-1) ?? 0));
+		expect((p90 - mean) / deviation).toBeCloseTo(1.28, 1);
+		expect((mean - p10) / deviation).toBeCloseTo(1.28, 1);
+	});
+
+	test('lets entries that vary more than by chance vary so much more', () => {
+		const rates = ratesOf([], [], [['5-9', 'foster', 0.4]]);
+		const request = { opening: [], start: START, until: A_YEAR_ON };
+		const burst = forecastCare({
+			...request,
+			rates: { ...rates, dispersion: { ...BY_CHANCE, used: 2.5 } }
+		});
+		// Nobody leaves: the variance is that of a year's entries.
+		const entered = 0.4 * (A_YEAR_ON - START);
+		expect(seriesOf(forecastCare({ ...request, rates })).chance.at(-1)).toBeCloseTo(entered, 9);
+		expect(seriesOf(burst).chance.at(-1)).toBeCloseTo(2.5 * entered, 6);
+	});
+
+	test('has bands and types that add up to all', () => {
+		const forecast = forecastCare({
+			opening: [
+				{ age: 3, type: 'foster', children: 7, firstYear: 0 },
+				{ age: 12, type: 'residential', children: 5, firstYear: 0 }
+			],
+			rates: ratesOf([['1-4', 'foster', 0.001]], [['10-15', 'residential', 'foster', 0.002]]),
+			start: START,
+			until: START + 100
+		});
+		const sumOf = (of: (one: CareSeries) => boolean) =>
+			forecast.series.filter(of).reduce((sum, { mean }) => sum + (mean.at(-1) ?? 0), 0);
+		const all = seriesOf(forecast).mean.at(-1) ?? 0;
+		expect(sumOf(({ band, type }) => band !== null && type === null)).toBeCloseTo(all, 9);
+		expect(sumOf(({ band, type }) => band === null && type !== null)).toBeCloseTo(all, 9);
+		expect(sumOf(({ band, type }) => band !== null && type !== null)).toBeCloseTo(all, 9);
+	});
+
+	test('is the same again from the same seed, and another from another', () => {
+		const rates = ratesOf([['5-9', 'foster', 0.001]]);
+		const request = {
+			opening: [{ age: 6, type: 'foster', children: 40, firstYear: 0 }] as const,
+			rates: { ...rates, exits: rates.exits.map((exit) => ({ ...exit, spread: 0.0003 })) },
+			start: START,
+			until: START + 60
+		};
+		expect(forecastCare(request)).toEqual(forecastCare(request));
+		expect(seriesOf(forecastCare({ ...request, seed: 2 })).rates).not.toEqual(
+			seriesOf(forecastCare(request)).rates
+		);
 	});
 });
 

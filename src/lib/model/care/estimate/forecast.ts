@@ -1,26 +1,40 @@
-import { monthsLater, type DayNumber } from '../../calendar/days';
+import type { DayNumber } from '../../calendar/days';
 import { CARE_BANDS } from '../../records/careFlow';
-import { monthOperator, type BandRates, type MonthOperator } from '../generator';
-import {
-	AGE_CELLS,
-	bandOfCell,
-	evenProfile,
-	newbornProfile,
-	stepMonth,
-	stockByState
-} from '../propagate';
+import { countQuantiles } from '../../uncertainty/countQuantiles';
+import { AGE_CELLS, type MonthFlows } from '../propagate';
+import type { CareBand } from './bands';
+import { drawnModels, meanModel, TYPES, type CareModel } from './careModel';
+import { chanceOfOpening, type StateGroup } from './chance';
 import type { StockCount } from './counts';
+import { meanPath, monthAfter, spreadByMonth, stretchesBetween, type Stretch } from './path';
 import type { CareRates } from './rates';
-import { RETURN_TYPE_IDS } from './types';
+import { RETURN_TYPE_IDS, type ReturnType } from './types';
 
-/** Children in care on one day of a forecast, index `band × types + type`, in the orders of CARE_BANDS and RETURN_TYPE_IDS. */
-export interface CareDay {
-	readonly day: DayNumber;
-	readonly children: Float64Array;
-	/** Variance of `children` by chance alone, were the rates known. */
-	readonly variance: Float64Array;
-	/** Children in care of all bands and types, and the variance of that number. */
-	readonly total: { readonly children: number; readonly variance: number };
+/** Children in care at each of a forecast's days, and how sure that is. */
+export interface CareFigures {
+	/** Expected children. */
+	readonly mean: readonly number[];
+	/** Variance by chance alone, were the rates known. */
+	readonly chance: readonly number[];
+	/** Variance by how uncertain the rates are. */
+	readonly rates: readonly number[];
+	/** The number is below it in one of ten cases. */
+	readonly p10: readonly number[];
+	readonly p50: readonly number[];
+	/** The number is above it in one of ten cases. */
+	readonly p90: readonly number[];
+}
+
+/** The figures of a band and placement type; null stands for all bands, or all types. */
+export interface CareSeries extends CareFigures {
+	readonly band: CareBand | null;
+	readonly type: ReturnType | null;
+}
+
+/** Children in care at the end of each month after the start, and of the last day: each band and type, each band, each type, all. */
+export interface CareForecast {
+	readonly days: readonly DayNumber[];
+	readonly series: readonly CareSeries[];
 }
 
 /** What a forecast starts from. */
@@ -30,133 +44,154 @@ export interface CareForecastRequest {
 	readonly rates: CareRates;
 	readonly start: DayNumber;
 	readonly until: DayNumber;
+	/** Decides the draws of the rates; 1 where it is left out. */
+	readonly seed?: number;
 }
 
-const TYPES = RETURN_TYPE_IDS.length;
-const STATES = CARE_BANDS.length * TYPES;
-const MONTHS_IN_YEAR = 12;
-const PROFILES = CARE_BANDS.map((_, band) => (band === 0 ? newbornProfile() : evenProfile(band)));
+/** How often the rates are drawn: the variance that they make is then right to a tenth of itself, its root to a twentieth. */
+const DRAWS = 200;
+const MONTHS_IN_QUARTER = 3;
+
+/** Children in care by the continuous method, in every band and type, in each of these, and in all. */
+export function forecastCare(request: CareForecastRequest): CareForecast {
+	const groups = standardGroups();
+	const figures = forecastGroups(
+		request,
+		groups.map(({ states }) => states)
+	);
+	return {
+		days: stretchesBetween(request.start, request.until).map(({ to }) => to),
+		series: groups.map(({ band, type }, i) => ({ band, type, ...figures[i]! }))
+	};
+}
 
 /**
- * Children in care on each month's day after the start, and on the last day, by the continuous method. Those there at the
- * start are followed from their own age and type, so that chance is exact: a child is in a state or not, and those who
- * enter are a Poisson number.
+ * Children in each group of states on each month's day after the start, and on the last day. Those there at the start are
+ * followed from their own age and type, so that chance is exact: a child is in the group or not, and those who enter are
+ * a Poisson number, or vary more by the factor that the entries of the window show. How uncertain the rates are comes
+ * from draws of all of them from their distributions.
  */
-export function forecastCare({
-	opening,
-	rates,
-	start,
-	until
-}: CareForecastRequest): readonly CareDay[] {
-	const bands = bandRates(rates);
-	const perDay = entriesPerDay(rates);
-	const operators = new Map<number, readonly MonthOperator[]>();
-	const operatorsOf = (days: number) => {
-		let own = operators.get(days);
-		if (own === undefined) {
-			own = bands.map((band) => monthOperator(band, days));
-			operators.set(days, own);
-		}
-		return own;
-	};
-	let groups: readonly Group[] = groupsOf(opening);
-	let newcomers: Float64Array = new Float64Array(AGE_CELLS * TYPES);
-	const result: CareDay[] = [];
-	for (let month = 0, from = start; from < until; month++) {
-		const next = monthsLater(start, month + 1);
-		const to = Math.min(next, until);
-		const operatorsNow = operatorsOf(to - from);
-		const step = stepMonth(newcomers, operatorsNow, bands, perDay, PROFILES);
-		groups = groups.map((group) => moved(group, operatorsNow));
-		if (to === next) {
-			groups = groups.map((group) => ({ ...group, cell: group.cell + 1 }));
-			newcomers = step.state;
-			result.push(dayOf(to, groups, stockByState(newcomers, TYPES)));
-		}
-		// Within a month nobody grows older: those who would are still in their band.
-		else {
-			const { closing, agedIn, agedOut } = step.flows;
-			const within = closing.map(
-				(children, state) => children + (agedOut[state] ?? 0) - (agedIn[state] ?? 0)
-			);
-			result.push(dayOf(to, groups, within));
-		}
-		from = to;
-	}
-	return result;
-}
-
-/** Children of one month of age and placement type at the start, and the chance that each is in a type now. */
-interface Group {
-	readonly children: number;
-	/** The month of age now; 216 and more for those who turned 18. */
-	readonly cell: number;
-	readonly chances: Float64Array;
-}
-
-function groupsOf(opening: readonly StockCount[]): readonly Group[] {
-	return opening.flatMap(({ age, type, children }) => {
-		const chances = new Float64Array(TYPES);
-		chances[RETURN_TYPE_IDS.indexOf(type)] = 1;
-		// The return is kept by year of age: its months are taken for equally full.
-		return Array.from({ length: MONTHS_IN_YEAR }, (_, month) => ({
-			children: children / MONTHS_IN_YEAR,
-			cell: age * MONTHS_IN_YEAR + month,
-			chances
-		}));
+export function forecastGroups(
+	{ opening, rates, start, until, seed = 1 }: CareForecastRequest,
+	groups: readonly StateGroup[]
+): readonly CareFigures[] {
+	const stretches = stretchesBetween(start, until);
+	const model = meanModel(rates);
+	const stock = spreadByMonth(opening);
+	const sums = (path: readonly MonthFlows[]) => path.map(({ closing }) => sumsOf(closing, groups));
+	const mean = sums(meanPath(stock, model, stretches));
+	const newcomers = sums(meanPath(nobody(), model, stretches));
+	const chance = chanceOfOpening(stock, model.rates, stretches, groups);
+	const bursts = burstsOf(model, stretches, groups, rates.dispersion.used - 1);
+	const drawn = drawnVariance(drawnModels(rates, seed), stock, stretches, groups);
+	return groups.map((_, group) => {
+		const at = (values: readonly Float64Array[]) => values.map((day) => day[group] ?? 0);
+		const own = { mean: at(mean), rates: at(drawn) };
+		const byChance = stretches.map(
+			(_, day) =>
+				(chance[day]?.[group] ?? 0) + (newcomers[day]?.[group] ?? 0) + (bursts[day]?.[group] ?? 0)
+		);
+		const quantiles = own.mean.map((children, day) =>
+			countQuantiles(children, (byChance[day] ?? 0) + (own.rates[day] ?? 0))
+		);
+		return {
+			...own,
+			chance: byChance,
+			p10: quantiles.map(({ p10 }) => p10),
+			p50: quantiles.map(({ p50 }) => p50),
+			p90: quantiles.map(({ p90 }) => p90)
+		};
 	});
 }
 
-function moved(group: Group, operators: readonly MonthOperator[]): Group {
-	if (group.cell >= AGE_CELLS) return group;
-	const P = operators[bandOfCell(group.cell)]?.P ?? new Float64Array();
-	const chances = new Float64Array(TYPES);
-	for (let from = 0; from < TYPES; from++) {
-		const chance = group.chances[from] ?? 0;
-		for (let to = 0; to < TYPES; to++)
-			chances[to] = (chances[to] ?? 0) + chance * (P[from * TYPES + to] ?? 0);
-	}
-	return { ...group, chances };
+const nobody = (): Float64Array => new Float64Array(AGE_CELLS * TYPES);
+
+function sumsOf(closing: Float64Array, groups: readonly StateGroup[]): Float64Array {
+	return Float64Array.from(groups, (states) =>
+		states.reduce((sum, state) => sum + (closing[state] ?? 0), 0)
+	);
 }
 
-function dayOf(day: DayNumber, groups: readonly Group[], newcomers: Float64Array): CareDay {
-	const children = Float64Array.from(newcomers);
-	const variance = Float64Array.from(newcomers);
-	let total = newcomers.reduce((sum, entered) => sum + entered, 0);
-	let spread = total;
-	for (const { children: count, cell, chances } of groups) {
-		if (cell >= AGE_CELLS) continue;
-		const first = bandOfCell(cell) * TYPES;
-		let inCare = 0;
-		chances.forEach((chance, type) => {
-			children[first + type] = (children[first + type] ?? 0) + count * chance;
-			variance[first + type] = (variance[first + type] ?? 0) + count * chance * (1 - chance);
-			inCare += chance;
+/**
+ * The variance that quarters with more or fewer entries than chance would make add: the entries of a quarter share a
+ * factor of mean 1, whose variance is the excess over the quarter's entries.
+ */
+function burstsOf(
+	model: CareModel,
+	stretches: readonly Stretch[],
+	groups: readonly StateGroup[],
+	excess: number
+): readonly Float64Array[] {
+	const variance = stretches.map(() => new Float64Array(groups.length));
+	const start = stretches[0]?.from ?? 0;
+	const until = stretches.at(-1)?.to ?? 0;
+	if (excess === 0) return variance;
+	const none = new Float64Array(model.entriesPerDay(start, until).length);
+	for (let quarter = 0, from = start; from < until; quarter++) {
+		const begin = from;
+		const end = monthAfter(start, (quarter + 1) * MONTHS_IN_QUARTER);
+		const path = meanPath(
+			nobody(),
+			{
+				rates: model.rates,
+				entriesPerDay: (first, last) =>
+					begin <= first && first < end ? model.entriesPerDay(first, last) : none
+			},
+			stretches
+		);
+		const entered = path.reduce(
+			(sum, { entries }) => sum + entries.reduce((total, children) => total + children, 0),
+			0
+		);
+		if (entered > 0)
+			path.forEach(({ closing }, day) => {
+				sumsOf(closing, groups).forEach((children, group) => {
+					const own = variance[day]!;
+					own[group]! += (excess / entered) * children ** 2;
+				});
+			});
+		from = end;
+	}
+	return variance;
+}
+
+/** The variance of the expected children over draws of the rates. */
+function drawnVariance(
+	draw: () => CareModel,
+	stock: Float64Array,
+	stretches: readonly Stretch[],
+	groups: readonly StateGroup[]
+): readonly Float64Array[] {
+	const means = stretches.map(() => new Float64Array(groups.length));
+	const squares = stretches.map(() => new Float64Array(groups.length));
+	for (let count = 1; count <= DRAWS; count++)
+		meanPath(stock, draw(), stretches).forEach(({ closing }, day) => {
+			const [mean, square] = [means[day]!, squares[day]!];
+			sumsOf(closing, groups).forEach((children, group) => {
+				// Welford's running sums: nothing large is taken from something nearly as large.
+				const before = children - mean[group]!;
+				mean[group]! += before / count;
+				square[group]! += before * (children - mean[group]!);
+			});
 		});
-		total += count * inCare;
-		spread += count * inCare * (1 - inCare);
-	}
-	return { day, children, variance, total: { children: total, variance: spread } };
+	return squares.map((square) => square.map((sum) => sum / (DRAWS - 1)));
 }
 
-function bandRates({ exits, moves }: CareRates): readonly BandRates[] {
-	return CARE_BANDS.map((band) => ({
-		exits: RETURN_TYPE_IDS.map(
-			(type) => exits.find((exit) => exit.band === band && exit.type === type)?.perDay ?? 0
-		),
-		moves: RETURN_TYPE_IDS.map((from) =>
-			RETURN_TYPE_IDS.map(
-				(to) =>
-					moves.find((move) => move.band === band && move.from === from && move.to === to)
-						?.perDay ?? 0
+/** Each band and type, each band, each type, and all, with the states of each. */
+function standardGroups() {
+	const bands = [...CARE_BANDS, null];
+	const types = [...RETURN_TYPE_IDS, null];
+	return bands.flatMap((band, b) =>
+		types.map((type, t) => ({
+			band,
+			type,
+			states: CARE_BANDS.flatMap((_, ownBand) =>
+				RETURN_TYPE_IDS.flatMap((_, ownType) =>
+					(band === null || b === ownBand) && (type === null || t === ownType)
+						? [ownBand * TYPES + ownType]
+						: []
+				)
 			)
-		)
-	}));
-}
-
-function entriesPerDay({ entries }: CareRates): Float64Array {
-	const perDay = new Float64Array(STATES);
-	for (const { band, type, perDay: children } of entries)
-		perDay[CARE_BANDS.indexOf(band) * TYPES + RETURN_TYPE_IDS.indexOf(type)] = children;
-	return perDay;
+		}))
+	);
 }

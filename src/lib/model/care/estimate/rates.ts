@@ -1,6 +1,7 @@
 import { CARE_BANDS } from '../../records/careFlow';
 import type { CareBand } from './bands';
 import type { ReturnCounts } from './counts';
+import { dispersionOf, type Dispersion } from './dispersion';
 import { pooled, type Cell, type PooledRate } from './pooling';
 import type { ReturnType } from './types';
 
@@ -29,6 +30,7 @@ export interface EntryRate {
 	readonly events: number;
 	/** Children a day. */
 	readonly perDay: number;
+	/** Its standard deviation. */
 	readonly spread: number;
 }
 
@@ -45,6 +47,8 @@ export interface CareRates {
 	readonly moves: readonly MoveRate[];
 	readonly entries: readonly EntryRate[];
 	readonly pooling: { readonly exits: PoolingShown; readonly moves: PoolingShown };
+	/** How much more entries vary than by chance. */
+	readonly dispersion: Dispersion;
 }
 
 const TOWARD = ['type', 'band'] as const;
@@ -88,6 +92,7 @@ export function careRates(counts: ReturnCounts): CareRates {
 			exposure: childDays
 		}))
 	);
+	const dispersion = dispersionOf(counts.quarterlyEntries);
 	return {
 		exits: exits.map((exit, i) => ({ ...exit, ...(ofExits.rates[i] ?? NO_RATE) })).sort(byBand),
 		moves: moves.map((move, i) => ({ ...move, ...(ofMoves.rates[i] ?? NO_RATE) })).sort(byBand),
@@ -99,14 +104,15 @@ export function careRates(counts: ReturnCounts): CareRates {
 					type,
 					events,
 					perDay: events / counts.days,
-					spread: Math.sqrt(events) / counts.days
+					spread: Math.sqrt(events * dispersion.used) / counts.days
 				};
 			})
 			.sort(byBand),
 		pooling: {
 			exits: { toward: TOWARD[ofExits.grouping] ?? 'type', strength: ofExits.strength },
 			moves: { toward: TOWARD[ofMoves.grouping] ?? 'type', strength: ofMoves.strength }
-		}
+		},
+		dispersion
 	};
 }
 
