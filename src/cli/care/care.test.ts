@@ -154,7 +154,7 @@ describe('care backtest', () => {
 		const { cuts, scores, ...whole } = json('backtest', ...FILES, ...WINDOW, '--years', '1');
 		expect(whole).toEqual({ from: '2021-04-01', to: '2023-03-31' });
 		expect(cuts).toMatchObject([{ years: 1, known: '2022-03-31' }]);
-		const [{ points = [] } = {}] = cuts as readonly { points: readonly unknown[] }[];
+		const points = (cuts as readonly { points: readonly unknown[] }[])[0]?.points;
 		expect(points).toContainEqual(
 			expect.objectContaining({ method: 'daily', group: 'all', day: '2022-06-30' })
 		);

@@ -7,12 +7,7 @@ export {
 	parseDay,
 	type DayNumber
 } from './calendar/days';
-export {
-	backtestCare,
-	lastKnownDay,
-	type Backtest,
-	type BacktestCut
-} from './care/backtest/backtest';
+export { backtestCare, lastKnownDay, type Backtest } from './care/backtest/backtest';
 export type { BacktestScore } from './care/backtest/score';
 export { quarterOf } from './care/daily/forecast';
 export { COST_LINES, PLACEHOLDER_WEEKLY_COSTS, type CostLine } from './care/daily/costLines';

@@ -10,7 +10,7 @@ import { RETURN_TYPE_IDS } from './types';
 export const TYPES = RETURN_TYPE_IDS.length;
 
 /** Number of states, a band and a type each: state `band × TYPES + type`, in the orders of CARE_BANDS and RETURN_TYPE_IDS. */
-export const STATES = CARE_BANDS.length * TYPES;
+const STATES = CARE_BANDS.length * TYPES;
 
 /** What makes children come, move and leave: rates and entries as plain numbers. */
 export interface CareModel {

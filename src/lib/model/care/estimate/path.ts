@@ -15,7 +15,7 @@ export interface Stretch {
 }
 
 /** Months of age in a year of age. */
-export const MONTHS_IN_YEAR = 12;
+const MONTHS_IN_YEAR = 12;
 
 const PROFILES = CARE_BANDS.map((_, band) => (band === 0 ? newbornProfile() : evenProfile(band)));
 
