@@ -44,7 +44,11 @@ export function spellsOf({ stays, to }: CleanReturn): readonly Spell[] {
 		const [previous, next] = [parts[i - 1], parts[i + 1]];
 		return [
 			{
-				...part,
+				stay,
+				start,
+				end,
+				age: part.age,
+				endAge: part.endAge,
 				ageGroup,
 				endAgeGroup,
 				category: categoryOf(stay.placement),

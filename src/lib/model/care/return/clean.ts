@@ -72,7 +72,7 @@ const NOT_MOVED: ReadonlySet<string> = new Set(['L', 'T', 'U']);
  */
 export function cleanReturn(rows: ReturnRows): CleanReturn {
 	const findings: Finding[] = [];
-	const drafts = withChildren(rows, findings).sort(inOrder);
+	const drafts = withChildren(rows, findings);
 	const once = onceAnEnd(onceAStart(drafts, findings), findings);
 	cutOverlaps(once, findings);
 	const [firstYear, lastYear] = yearsOf(rows);
@@ -95,12 +95,14 @@ function latestHeaders(headers: readonly HeaderRow[]): ReadonlyMap<string, Heade
 	return latest;
 }
 
-function withChildren(rows: ReturnRows, findings: Finding[]): Draft[] {
+/** The rows of children who have a header, child by child in their order, each child's in order of time. */
+function withChildren(rows: ReturnRows, findings: Finding[]): readonly Draft[] {
 	const headers = latestHeaders(rows.headers);
 	const asylumSeeking = new Set(rows.uasc.map(({ child }) => child));
 	const children = new Map<string, Child>();
 	const places = new Map([...headers.keys()].sort().map((id, place) => [id, place]));
-	const drafts: Draft[] = [];
+	// Sorted a child at a time: few rows each, where all together are many.
+	const drafts: Draft[][] = [...places].map(() => []);
 	const drop = (row: RowPlace, rule: CleaningRule, because: RowPlace | null = null) =>
 		findings.push({ rule, file: row.file, row: row.row, because });
 	for (const row of rows.episodes) {
@@ -132,14 +134,27 @@ function withChildren(rows: ReturnRows, findings: Finding[]): Draft[] {
 			child = { born, sex, ethnicity, council, isUasc: asylumSeeking.has(id) };
 			children.set(id, child);
 		}
-		drafts.push({ ...row, id: places.get(id) ?? -1, child, start });
+		const place = places.get(id) ?? -1;
+		drafts[place]?.push({
+			id: place,
+			child,
+			start,
+			end: row.end,
+			startReason: row.startReason,
+			endReason: row.endReason,
+			legalStatus: row.legalStatus,
+			placement: row.placement,
+			provider: row.provider,
+			year: row.year,
+			file: row.file,
+			row: row.row
+		});
 	}
-	return drafts;
+	return drafts.flatMap((own) => own.sort(inOrder));
 }
 
-/** By child, start and end, an open end first; rows alike in these by year and by what they say, so that no order of files matters. */
+/** By start and end, an open end first; rows of a child that are alike in these by year and by what they say, so that no order of files matters. */
 function inOrder(a: Draft, b: Draft): number {
-	if (a.id !== b.id) return a.id - b.id;
 	if (a.start !== b.start) return a.start - b.start;
 	if (a.end !== b.end) return (a.end ?? -Infinity) < (b.end ?? -Infinity) ? -1 : 1;
 	if (a.year !== b.year) return a.year - b.year;
