@@ -165,3 +165,43 @@ for (const width of [1280, 390])
 				.evaluate((body) => body.scrollWidth - body.clientWidth)
 		).toBe(0);
 	});
+
+test.describe('a working says what it goes into, and what a tenth less of an input would come to', () => {
+	const staffing = '/councils/cheshire-east/figures/cost.staffing/family-centres';
+	const address = `${staffing}?scenario=two-centres&year=2012/13`;
+	const sentence =
+		/^If .* were 10% lower, net cost over 2010\/11 to 2015\/16 would be £.* (less|more): £.* instead of £/;
+
+	test('in the drawer', async ({ page }) => {
+		await page.goto(compare, { waitUntil: 'networkidle' });
+		await netIn(page, '2012/13').click();
+		await drawer(page).getByRole('link', { name: 'Staffing', exact: true }).click();
+		await expect(drawer(page).locator('.ws-lowered')).toHaveText(sentence);
+		await drawer(page)
+			.getByRole('link', { name: /^If this were 10% lower.*: FTE/ })
+			.first()
+			.click();
+		await expect(drawer(page).locator('.ws-lowered')).toContainText('If FTE of ');
+		await expect(drawer(page).getByRole('heading', { name: 'Used in' })).toBeVisible();
+		await drawer(page).getByRole('link', { name: 'Total cost, placements included' }).click();
+		await expect(drawer(page).locator('.ws-formula')).toContainText('Total cost, placements');
+	});
+
+	test('on its page, without JavaScript', async ({ browser, baseURL }) => {
+		const context = await browser.newContext({
+			javaScriptEnabled: false,
+			...(baseURL === undefined ? {} : { baseURL })
+		});
+		const page = await context.newPage();
+		await page.goto(address);
+		await expect(page.locator('.ws-lowered')).toHaveText(sentence);
+		await page
+			.getByRole('link', { name: /^If this were 10% lower.*: FTE/ })
+			.first()
+			.click();
+		await expect(page.locator('.ws-lowered')).toContainText('If FTE of ');
+		await page.getByRole('link', { name: 'Staffing', exact: true }).last().click();
+		await expect(page.locator('.ws-formula')).toContainText('Staffing = ');
+		await context.close();
+	});
+});

@@ -7,6 +7,7 @@ import {
 	comparisonSentence,
 	endsSummary,
 	linesSummary,
+	loweredSentence,
 	noEffectSentence,
 	paybackText,
 	paybackTitle,
@@ -185,5 +186,24 @@ test('a summary of added-up differences says who has paid more and who less', ()
 		)
 	).toBe(
 		'By the end of 2012/13: ‘A’ has cost £4 more; ‘B’ has cost £2 less; ‘C’ comes to the same; ‘D’ is blocked.'
+	);
+});
+
+test('what a tenth less of an input comes to says net cost before and after, or that it is the same', () => {
+	const fte = { label: 'FTE', record: 'Outreach workers (post)' };
+	const said = (before: string, after: string) =>
+		loweredSentence(
+			{ ...fte, net: { before: new Decimal(before), after: new Decimal(after) } },
+			years,
+			house
+		);
+	expect(said('2000000', '1938000')).toBe(
+		'If FTE of Outreach workers (post) were 10% lower, net cost over 2010/11 to 2012/13 would be £62,000 less: £1,938,000 instead of £2,000,000.'
+	);
+	expect(said('2000', '2000')).toBe(
+		'If FTE of Outreach workers (post) were 10% lower, net cost over 2010/11 to 2012/13 would be the same: £2,000.'
+	);
+	expect(loweredSentence({ ...fte, net: null }, years, house)).toBe(
+		'Net cost over 2010/11 to 2012/13 cannot be worked out with FTE of Outreach workers (post) 10% lower.'
 	);
 });

@@ -36,6 +36,31 @@ export function comparisonSentence(compared: Compared): string {
 	return `${quoted(b)} ${amount}, ${inPrices(house)} and with placements included, and ${paybackClause(known, payback, years, house)}.`;
 }
 
+/** What net cost over the period would be if an input were a tenth lower: what it is, what it would be, and the difference. */
+export function loweredSentence(
+	{
+		label,
+		record,
+		net
+	}: {
+		readonly label: string;
+		readonly record: string;
+		readonly net: { readonly before: Decimal; readonly after: Decimal } | null;
+	},
+	years: readonly string[],
+	house: House
+): string {
+	const what = `${house.yearsIn(label)} of ${record}`;
+	const period = house.period(years);
+	if (net === null) return `Net cost over ${period} cannot be worked out with ${what} 10% lower.`;
+	const { before, after } = net;
+	const cost = `If ${what} were 10% lower, net cost over ${period}`;
+	const more = after.minus(before);
+	if (more.isZero()) return `${cost} would be the same: ${exactPounds(before)}.`;
+	const size = `${exactPounds(more.abs())} ${more.isNegative() ? 'less' : 'more'}`;
+	return `${cost} would be ${size}: ${exactPounds(after)} instead of ${exactPounds(before)}.`;
+}
+
 function paybackClause(
 	difference: readonly Decimal[],
 	payback: Exclude<Payback, { readonly blockedBy: readonly string[] }>,

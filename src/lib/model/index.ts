@@ -104,7 +104,9 @@ export { knownPartOf, splitFigureId, valueOf, type Figure } from './figures/figu
 export { inputOf, type InputOrigin } from './explain/inputs';
 export { monthsOf } from './figures/months';
 export { project, scenarioOf, type ProjectOptions, type Projection } from './project';
+export { projectionIfLower } from './explain/lowered';
 export { figureIfChosen, projectionIfChosen } from './explain/rivals';
+export { usersOf } from './explain/users';
 export { type AnyRecord, KIND_LABELS, kindNamed, KINDS, type Kind } from './records/kinds';
 export { agreedNow, areOnOne, isAlike, isOnNewest, standsOn } from './scenario/agreed';
 export { alongside, standingUnder } from './scenario/baselines';

@@ -19,6 +19,8 @@ export interface FigureRef {
 	/** '2011/12'; null opens all years. */
 	readonly year: string | null;
 	readonly against?: string | undefined;
+	/** The input of its working that is looked at a tenth lower: 'posts/outreach.fte'. */
+	readonly lower?: string;
 }
 
 /** Which step of the bridge between two scenarios to open, and which of its parts. */
@@ -32,6 +34,8 @@ export interface StepRef {
 	readonly against: string;
 	/** '2011/12'; null opens all years. */
 	readonly year: string | null;
+	/** The input of its working that is looked at a tenth lower. */
+	readonly lower?: string;
 }
 
 /** The Home of a council; with the cards of an example shown again where they were dismissed. */
@@ -196,7 +200,10 @@ export function changeHref(
 }
 
 /** How a figure was worked out. */
-export function figureHref(place: Place, { figure, scenario, year, against }: FigureRef): Href {
+export function figureHref(
+	place: Place,
+	{ figure, scenario, year, against, lower }: FigureRef
+): Href {
 	return withQuery(
 		resolve('/councils/[council]/figures/[...figure]', { council: place.council, figure }),
 		place,
@@ -204,13 +211,17 @@ export function figureHref(place: Place, { figure, scenario, year, against }: Fi
 			['scenario', scenario],
 			...(year === null ? [] : [['year', year] as const]),
 			...(against === undefined ? [] : [['against', against] as const]),
+			...(lower === undefined ? [] : [['lower', lower] as const]),
 			...(place.baseline ? [['baseline', place.baseline] as const] : [])
 		]
 	);
 }
 
 /** How a part of a step of the bridge was worked out. */
-export function stepHref(place: Place, { part, step, scenario, against, year }: StepRef): Href {
+export function stepHref(
+	place: Place,
+	{ part, step, scenario, against, year, lower }: StepRef
+): Href {
 	const { council } = place;
 	return withQuery(
 		resolve('/councils/[council]/compare/steps/[part]/[[change]]', {
@@ -223,7 +234,8 @@ export function stepHref(place: Place, { part, step, scenario, against, year }: 
 			['with', against],
 			['with', scenario],
 			...(step?.turn === 'off' ? [['turn', 'off'] as const] : []),
-			...(year === null ? [] : [['year', year] as const])
+			...(year === null ? [] : [['year', year] as const]),
+			...(lower === undefined ? [] : [['lower', lower] as const])
 		]
 	);
 }

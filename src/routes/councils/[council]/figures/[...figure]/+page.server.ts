@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { en as text } from '$lib/messages/en';
-import { explainFigure, knownPartOf, splitFigureId } from '$lib/model';
+import { explainFigure, knownPartOf, splitFigureId, usersOf } from '$lib/model';
 import { cellOf, differenceCell } from '../../cells';
 import {
 	askedFor,
@@ -10,6 +10,7 @@ import {
 	standingAskedFor
 } from '../../council.server';
 import { figureName, inputNames, wholeName } from '../../names';
+import { loweredOf } from '../../working/lowered';
 import { withEffects } from '../../working/rivals';
 import { inputsOf, stepOf } from '../../working/steps';
 import type { PageServerLoad } from './$types';
@@ -43,6 +44,7 @@ export const load = ((event) => {
 	const cell = cellIn(year);
 	const explained = own !== undefined && comparison === null && year !== null;
 	const working = explained ? explainFigure(projection, figure, y) : null;
+	const inputs = working === null ? [] : inputsOf(projection, working);
 	return {
 		title: text.figure.heading,
 		figure,
@@ -64,10 +66,15 @@ export const load = ((event) => {
 		known: explained && cell.value === null ? knownPartOf(own, y) : null,
 		waitsFor: cell.value === null ? inputNames(projection, blockedBy) : [],
 		working: working === null ? null : stepOf(projection, working, figure),
-		inputs:
-			working === null
+		inputs: withEffects(projection, figure, y, cell.value, inputs),
+		lowered: loweredOf(projection, inputs, query.get('lower')),
+		usedIn:
+			comparison !== null
 				? []
-				: withEffects(projection, figure, y, cell.value, inputsOf(projection, working)),
+				: usersOf(projection, figure).map((id) => ({
+						figure: id,
+						name: figureName(projection, id)
+					})),
 		differing: comparison === null ? null : differingParts(comparison, figure, year),
 		others: council.scenarios.map(({ id, title }) => ({ id, title }))
 	};

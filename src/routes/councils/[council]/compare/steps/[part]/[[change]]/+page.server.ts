@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import { en as text } from '$lib/messages/en';
 import { askedFor, comparisonOf, scenarioAskedFor } from '../../../../council.server';
 import { inputNames } from '../../../../names';
+import { loweredOf } from '../../../../working/lowered';
 import { untold } from '../../../../working/rivals';
 import { blanksOf, inputsOf, stepOf } from '../../../../working/steps';
 import { stepCell, stepTitle } from '../../../bridgePage';
@@ -39,6 +40,7 @@ export const load = ((event) => {
 	const working = workingOf(request, years.indexOf(shownYear));
 	// A change that is left out is known to the scenario that has it.
 	const projection = step?.turn === 'off' ? a : b;
+	const inputs = inputsOf(projection, working);
 	const asWorked = year === null ? years.map((_, y) => workingOf(request, y)) : [working];
 	return {
 		title: text.figure.heading,
@@ -54,6 +56,7 @@ export const load = ((event) => {
 		byYear: yearRows(request),
 		waitsFor: cell.value === null ? inputNames(projection, asWorked.flatMap(blanksOf)) : [],
 		working: stepOf(projection, working, null),
-		inputs: untold(inputsOf(projection, working))
+		inputs: untold(inputs),
+		lowered: loweredOf(projection, inputs, query.get('lower'))
 	};
 }) satisfies PageServerLoad;

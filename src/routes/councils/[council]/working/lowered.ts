@@ -1,0 +1,43 @@
+import { Decimal } from 'decimal.js';
+import { projectionIfLower, type InputOrigin, type Projection } from '$lib/model';
+import { sumOf, valuesOf } from '../cells';
+
+/** What would come of one input of a working being a tenth lower. */
+export interface Lowered {
+	/** The input by its name and its record's. */
+	readonly label: string;
+	readonly record: string;
+	/** Net cost over the period, in pounds, as it is and as it would be; null where it is blocked or the input cannot be lower. */
+	readonly net: { readonly before: Decimal; readonly after: Decimal } | null;
+}
+
+// Each is a projection of its own: enough to find one that matters, and few enough to wait for.
+const MOST_TRIED = 4;
+
+/** The effect of the input that is asked for, or of the one of the first that matters most; null where there is none to tell. */
+export function loweredOf(
+	projection: Projection,
+	inputs: readonly InputOrigin[],
+	asked: string | null
+): Lowered | null {
+	const own = inputs.find(({ ref }) => ref === asked);
+	if (own !== undefined) return lowered(projection, own);
+	const tried: Lowered[] = [];
+	for (const input of inputs) {
+		if (tried.length === MOST_TRIED) break;
+		const found = lowered(projection, input);
+		if (found.net !== null) tried.push(found);
+	}
+	return tried.toSorted((a, b) => effectOf(b).cmp(effectOf(a)))[0] ?? null;
+}
+
+function lowered(projection: Projection, { ref, label, record }: InputOrigin): Lowered {
+	const before = sumOf(valuesOf(projection, 'net.total'));
+	const lower = before === null ? null : projectionIfLower(projection, ref);
+	const after = lower === null ? null : sumOf(valuesOf(lower, 'net.total'));
+	return { label, record, net: before && after ? { before, after } : null };
+}
+
+function effectOf({ net }: Lowered): Decimal {
+	return net === null ? new Decimal(0) : net.after.minus(net.before).abs();
+}
