@@ -73,7 +73,7 @@ export {
 	type Target
 } from './edit/cells';
 export { choosingSteps } from './edit/choosing';
-export { columnsOf, kindNamedBy, type Column } from './edit/columns';
+export { columnsOf, flatFieldsOf, kindNamedBy, type Column } from './edit/columns';
 export { entryRemoval, entrySteps } from './edit/listSteps';
 export {
 	entriesIn,

@@ -78,6 +78,22 @@ export function columnsOf(council: Council, kind: Kind): readonly Column[] {
 	);
 }
 
+/** A field of a kind's records in a flat reading of them: its name, and whether it holds one number. */
+export interface FlatField {
+	readonly name: string;
+	readonly isNumber: boolean;
+}
+
+/** The fields of a kind's records, the id first; lists and maps are one field each, and their evidence is none. */
+export function flatFieldsOf(kind: Kind): readonly FlatField[] {
+	return shapesOf(RECORD_SCHEMAS[kind])
+		.filter(([name]) => name !== 'evidence')
+		.map(([name, schema]) => ({
+			name,
+			isNumber: typeOf(unwrapped(schema).inner, name) === 'number'
+		}));
+}
+
 type Fields = Readonly<Record<string, unknown>>;
 type Named = readonly (readonly [string, z.ZodType])[];
 

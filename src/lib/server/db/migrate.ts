@@ -8,6 +8,7 @@ import { mark, rowCounts, versionOf } from './identity';
 import { readManifest, sha256Of } from './manifest';
 import { backupsIn } from './places';
 import { step } from './step';
+import { dropViews } from './views';
 
 /** Every migration as SQL, oldest first; the database's user_version counts those it has had. */
 export const MIGRATIONS: readonly string[] = Object.entries(
@@ -36,6 +37,7 @@ export function migrate(database: Database.Database, migrations = MIGRATIONS): v
 
 function bringUp(database: Database.Database, migrations: readonly string[]): void {
 	const before = rowCounts(database);
+	dropViews(database);
 	for (const sql of migrations.slice(versionOf(database))) {
 		database.exec(sql);
 		step('a migration has run');

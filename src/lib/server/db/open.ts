@@ -7,6 +7,7 @@ import { migrate, MIGRATIONS } from './migrate';
 import { databaseIn } from './places';
 import { isSound } from './sound';
 import { damaged, inPlainWords } from './trouble';
+import { keepViews } from './views';
 
 /** The open database: drizzle over the one connection that this process has. */
 export type Store = BetterSQLite3Database & { readonly $client: Database.Database };
@@ -68,6 +69,7 @@ function openFile(file: string, migrations: readonly string[]): Store {
 		if (!isSound(database)) throw new PlainError(damaged(file));
 		setPragmas(database);
 		migrate(database, migrations);
+		keepViews(database);
 		return drizzle(database);
 	} catch (error) {
 		database.close();
