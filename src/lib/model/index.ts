@@ -21,6 +21,7 @@ export {
 export { historyByLine, historyOf, type DailyEstimate, type Window } from './care/daily/estimate';
 export { spellsOf } from './care/daily/spells';
 export { NOT_IN_CARE } from './care/daily/states';
+export { careFlowsFrom, type CareFlowRow } from './care/estimate/careFlows';
 export { countReturn, stockOf } from './care/estimate/counts';
 export { forecastCare, type CareForecast, type CareSeries } from './care/estimate/forecast';
 export {

@@ -7,7 +7,15 @@ import type { ReturnType } from './types';
 
 const START = parseDay('2024-03-31') ?? 0;
 const A_YEAR_ON = parseDay('2025-03-31') ?? 0;
-const RATE = { spread: 0, ownShare: 1, events: 0, childDays: 0 };
+const RATE = {
+	spread: 0,
+	ownShare: 1,
+	shape: 0,
+	group: '',
+	groupEvents: 0,
+	events: 0,
+	childDays: 0
+};
 const POOLING = { toward: 'type', strength: 1 } as const;
 const BY_CHANCE = { quarters: 0, observed: 1, pValue: 1, used: 1 };
 
@@ -161,7 +169,7 @@ describe('a forecast from a return', () => {
 				opening: [{ age: 6, type: 'foster', children: 400, firstYear: 0 }],
 				rates: {
 					...rates,
-					exits: rates.exits.map((exit) => ({ ...exit, spread: 0.0001 })),
+					exits: rates.exits.map((exit) => ({ ...exit, shape: 100 })),
 					entries: rates.entries.map((entry) => ({ ...entry, spread: 0.05 }))
 				},
 				start: START,
@@ -176,6 +184,7 @@ describe('a forecast from a return', () => {
 			);
 			return ((above ?? NaN) - (below ?? NaN)) / 2;
 		};
+		// A gamma number of shape 100 has a tenth of its mean for its deviation.
 		const expected = slope(perDay + 0.0001, 0.5) ** 2 + slope(perDay, 0.55) ** 2;
 		expect(days).toBe(365);
 		// Two hundred draws have a variance within a tenth of its value, two times in three.
@@ -186,6 +195,28 @@ describe('a forecast from a return', () => {
 		const deviation = Math.sqrt((forecast.chance.at(-1) ?? 0) + (forecast.rates.at(-1) ?? 0));
 		expect((p90 - mean) / deviation).toBeCloseTo(1.28, 1);
 		expect((mean - p10) / deviation).toBeCloseTo(1.28, 1);
+	});
+
+	test('lets rates that are borrowed from one group err together', () => {
+		const borrowed = { ownShare: 0, shape: 1e9, group: 'foster', groupEvents: 64 };
+		const rates = ratesOf([
+			['5-9', 'foster', 0.001],
+			['10-15', 'foster', 0.001]
+		]);
+		const forecast = forecastCare({
+			opening: [6, 11].map(
+				(age) => ({ age, type: 'foster', children: 100, firstYear: 0 }) as const
+			),
+			rates: { ...rates, exits: rates.exits.map((exit) => ({ ...exit, ...borrowed })) },
+			start: START,
+			until: A_YEAR_ON
+		});
+		const [all, young] = [seriesOf(forecast), seriesOf(forecast, '5-9')].map((one) =>
+			Math.sqrt(one.rates.at(-1) ?? 0)
+		);
+		// Twice as many children, twice the deviation; by first order an eighth of the rate's effect, x exp(−x) each.
+		expect(all).toBeCloseTo(2 * (young ?? 0), 3);
+		expect(Math.abs((young ?? 0) / ((100 * 0.365 * Math.exp(-0.365)) / 8) - 1)).toBeLessThan(0.15);
 	});
 
 	test('lets entries that vary more than by chance vary so much more', () => {
@@ -223,7 +254,7 @@ describe('a forecast from a return', () => {
 		const rates = ratesOf([['5-9', 'foster', 0.001]]);
 		const request = {
 			opening: [{ age: 6, type: 'foster', children: 40, firstYear: 0 }] as const,
-			rates: { ...rates, exits: rates.exits.map((exit) => ({ ...exit, spread: 0.0003 })) },
+			rates: { ...rates, exits: rates.exits.map((exit) => ({ ...exit, shape: 11 })) },
 			start: START,
 			until: START + 60
 		};

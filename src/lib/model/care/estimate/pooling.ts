@@ -7,14 +7,20 @@ export interface Cell {
 	readonly exposure: number;
 }
 
-/** A rate with its uncertainty: a gamma distribution with this shape, and this much exposure behind it. */
+/** A rate with its uncertainty: a gamma distribution around what its group's rate makes of it, which is uncertain itself. */
 export interface PooledRate {
 	/** Events a day, the mean of the distribution. */
 	readonly perDay: number;
-	/** Its standard deviation. */
+	/** Its standard deviation, with what the group's uncertain rate adds. */
 	readonly spread: number;
 	/** How much of the rate is the cell's own: 1 where nothing is borrowed, 0 where all is. */
 	readonly ownShare: number;
+	/** Shape of the gamma distribution, were the group's rate known: own events and borrowed ones. */
+	readonly shape: number;
+	/** The group toward which it is drawn. */
+	readonly group: string;
+	/** Events of the group, from which its rate is known. */
+	readonly groupEvents: number;
 }
 
 /** Rates of cells, each drawn toward the rate of its group. */
@@ -49,16 +55,18 @@ export function pooled(cells: readonly Cell[]): Pooling {
 		grouping,
 		strength,
 		rates: cells.map(({ groups, events, exposure }) => {
-			const mean = means.get(groups[grouping] ?? '') ?? 0;
+			const group = groups[grouping] ?? '';
+			const mean = means.get(group)?.rate ?? 0;
+			const groupEvents = means.get(group)?.events ?? 0;
 			// A group in which nothing ever happened says nothing about how rare it is.
-			if (mean === 0) return { perDay: 0, spread: 0, ownShare: 1 };
+			if (mean === 0) return { perDay: 0, spread: 0, ownShare: 1, shape: 0, group, groupEvents };
 			const borrowed = strength / mean;
 			const shape = events + strength;
-			return {
-				perDay: shape / (exposure + borrowed),
-				spread: Math.sqrt(shape) / (exposure + borrowed),
-				ownShare: exposure / (exposure + borrowed)
-			};
+			const perDay = shape / (exposure + borrowed);
+			const ownShare = exposure / (exposure + borrowed);
+			// How the rate moves with its group's, which as many events as the group has tell.
+			const spread = perDay * Math.sqrt(1 / shape + (1 - ownShare) ** 2 / groupEvents);
+			return { perDay, spread, ownShare, shape, group, groupEvents };
 		})
 	};
 }
@@ -66,11 +74,16 @@ export function pooled(cells: readonly Cell[]): Pooling {
 interface Way {
 	readonly grouping: number;
 	readonly strength: number;
-	readonly means: ReadonlyMap<string, number>;
+	readonly means: ReadonlyMap<string, GroupRate>;
 	readonly likelihood: number;
 }
 
-function groupRates(cells: readonly Cell[], grouping: number): ReadonlyMap<string, number> {
+interface GroupRate {
+	readonly rate: number;
+	readonly events: number;
+}
+
+function groupRates(cells: readonly Cell[], grouping: number): ReadonlyMap<string, GroupRate> {
 	const sums = new Map<string, { events: number; exposure: number }>();
 	for (const { groups, events, exposure } of cells) {
 		const group = groups[grouping] ?? '';
@@ -80,14 +93,14 @@ function groupRates(cells: readonly Cell[], grouping: number): ReadonlyMap<strin
 	return new Map(
 		[...sums].map(([group, { events, exposure }]) => [
 			group,
-			exposure === 0 ? 0 : events / exposure
+			{ rate: exposure === 0 ? 0 : events / exposure, events }
 		])
 	);
 }
 
 function bestStrength(
 	cells: readonly Cell[],
-	means: ReadonlyMap<string, number>,
+	means: ReadonlyMap<string, GroupRate>,
 	grouping: number
 ): Way {
 	let best = { strength: STRONGEST, likelihood: -Infinity };
@@ -95,7 +108,7 @@ function bestStrength(
 		const strength = WEAKEST * (STRONGEST / WEAKEST) ** (step / STEPS);
 		const likelihood = cells.reduce(
 			(sum, cell) =>
-				sum + logLikelihood(cell, means.get(cell.groups[grouping] ?? '') ?? 0, strength),
+				sum + logLikelihood(cell, means.get(cell.groups[grouping] ?? '')?.rate ?? 0, strength),
 			0
 		);
 		if (likelihood > best.likelihood) best = { strength, likelihood };

@@ -83,6 +83,13 @@ describe('pooling', () => {
 		expect(Math.abs(strength - best) / best).toBeLessThan(0.08);
 	});
 
+	test('is no surer of a rate than its group’s events are', () => {
+		// Alike, so that all is borrowed: 31 events stand behind every one of the rates.
+		const { rates } = pooled([cell('a', 10, 1000), cell('a', 20, 2000), cell('a', 1, 100)]);
+		for (const { perDay, spread } of rates)
+			expect(Math.abs(spread / (perDay / Math.sqrt(31)) - 1)).toBeLessThan(0.06);
+	});
+
 	test('keeps rates between the cell’s own and its group’s', () => {
 		fc.assert(
 			fc.property(

@@ -116,7 +116,14 @@ export function careRates(counts: ReturnCounts): CareRates {
 	};
 }
 
-const NO_RATE: PooledRate = { perDay: 0, spread: 0, ownShare: 1 };
+const NO_RATE: PooledRate = {
+	perDay: 0,
+	spread: 0,
+	ownShare: 1,
+	shape: 0,
+	group: '',
+	groupEvents: 0
+};
 
 const sum = (rows: readonly { readonly children: number }[]): number =>
 	rows.reduce((total, { children }) => total + children, 0);
