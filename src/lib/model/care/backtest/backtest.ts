@@ -26,6 +26,8 @@ export interface BacktestRequest {
 	readonly window: Window;
 	/** How many years are held back, once for each. */
 	readonly years: readonly number[];
+	/** How often each forecast draws its rates; as often as any forecast where it is left out. */
+	readonly draws?: number;
 }
 
 /** The forecasts of one number of years held back. */
@@ -58,7 +60,7 @@ export function lastKnownDay(to: DayNumber, years: number): DayNumber {
  * number of years that is done.
  */
 export function backtestCare(
-	{ rows, filters, window, years }: BacktestRequest,
+	{ rows, filters, window, years, ...drawing }: BacktestRequest,
 	onProgress: (done: number, of: number) => void = () => undefined
 ): Backtest {
 	const whole = filtered(cleanReturn(rows), filters);
@@ -76,7 +78,8 @@ export function backtestCare(
 				opening: stockOf(clean, known),
 				rates: careRates(countReturn(clean, dates.window)),
 				start: known,
-				until: window.to
+				until: window.to,
+				...drawing
 			},
 			GROUPS.map(({ states }) => states)
 		);

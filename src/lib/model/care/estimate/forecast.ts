@@ -46,9 +46,11 @@ export interface CareForecastRequest {
 	readonly until: DayNumber;
 	/** Decides the draws of the rates; 1 where it is left out. */
 	readonly seed?: number;
+	/** How often the rates are drawn; 200 times where it is left out. */
+	readonly draws?: number;
 }
 
-/** How often the rates are drawn: the variance that they make is then right to a tenth of itself, its root to a twentieth. */
+// The variance that so many draws make is right to a tenth of itself, its root to a twentieth.
 const DRAWS = 200;
 const MONTHS_IN_QUARTER = 3;
 
@@ -72,7 +74,7 @@ export function forecastCare(request: CareForecastRequest): CareForecast {
  * from draws of all of them from their distributions.
  */
 export function forecastGroups(
-	{ opening, rates, start, until, seed = 1 }: CareForecastRequest,
+	{ opening, rates, start, until, seed = 1, draws = DRAWS }: CareForecastRequest,
 	groups: readonly StateGroup[]
 ): readonly CareFigures[] {
 	const stretches = stretchesBetween(start, until);
@@ -83,7 +85,7 @@ export function forecastGroups(
 	const newcomers = sums(meanPath(nobody(), model, stretches));
 	const chance = chanceOfOpening(stock, model.rates, stretches, groups);
 	const bursts = burstsOf(model, stretches, groups, rates.dispersion.used - 1);
-	const drawn = drawnVariance(drawnModels(rates, seed), stock, stretches, groups);
+	const drawn = drawnVariance(drawnModels(rates, seed), draws, stock, stretches, groups);
 	return groups.map((_, group) => {
 		const at = (values: readonly Float64Array[]) => values.map((day) => day[group] ?? 0);
 		const own = { mean: at(mean), rates: at(drawn) };
@@ -158,13 +160,14 @@ function burstsOf(
 /** The variance of the expected children over draws of the rates. */
 function drawnVariance(
 	draw: () => CareModel,
+	draws: number,
 	stock: Float64Array,
 	stretches: readonly Stretch[],
 	groups: readonly StateGroup[]
 ): readonly Float64Array[] {
 	const means = stretches.map(() => new Float64Array(groups.length));
 	const squares = stretches.map(() => new Float64Array(groups.length));
-	for (let count = 1; count <= DRAWS; count++)
+	for (let count = 1; count <= draws; count++)
 		meanPath(stock, draw(), stretches).forEach(({ closing }, day) => {
 			const [mean, square] = [means[day]!, squares[day]!];
 			sumsOf(closing, groups).forEach((children, group) => {
@@ -174,7 +177,7 @@ function drawnVariance(
 				square[group]! += before * (children - mean[group]!);
 			});
 		});
-	return squares.map((square) => square.map((sum) => sum / (DRAWS - 1)));
+	return squares.map((square) => square.map((sum) => sum / (draws - 1)));
 }
 
 /** Each band and type, each band, each type, and all, with the states of each. */
