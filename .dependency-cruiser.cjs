@@ -29,11 +29,12 @@ module.exports = {
 			to: { pathNot: [...at('model'), ...packages('zod', 'decimal\\.js')] }
 		},
 		{
-			name: 'runner-imports-model-only',
-			comment: 'A runner decides where the engine runs: it may import model and itself.',
+			name: 'runner-imports-model-and-exchange-only',
+			comment:
+				'A runner decides where the engine runs, and where files are read: it may import exchange, model and itself.',
 			severity: 'error',
 			from: { path: at('runner'), pathNot: tests },
-			to: { path: '^src/', pathNot: at('model', 'runner') }
+			to: { path: '^src/', pathNot: at('model', 'exchange', 'runner') }
 		},
 		{
 			name: 'charts-imports-model-only',

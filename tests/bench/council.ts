@@ -34,7 +34,7 @@ export function benchmarkCouncil(): CouncilFile {
 			7
 	);
 	return {
-		schemaVersion: 2,
+		schemaVersion: 3,
 		council: {
 			id: 'benchmark',
 			name: 'Benchmark',

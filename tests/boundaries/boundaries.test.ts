@@ -24,7 +24,7 @@ const plants: readonly Plant[] = [
 		"import type { Row } from '$lib/server/rows'; export type R = Row;",
 		'model-imports-itself-only'
 	],
-	['src/lib/runner/up.ts', "import '$lib/charts/bar';", 'runner-imports-model-only'],
+	['src/lib/runner/up.ts', "import '$lib/charts/bar';", 'runner-imports-model-and-exchange-only'],
 	['src/lib/charts/up.ts', "import '$lib/runner/inline';", 'charts-imports-model-only'],
 	['src/lib/exchange/up.ts', "import '$lib/server/rows';", 'exchange-imports-model-only'],
 	[

@@ -127,7 +127,7 @@ export function councilFile(parts: CouncilParts = {}): CouncilFile {
 		changes: [...changes]
 	});
 	return {
-		schemaVersion: 2,
+		schemaVersion: 3,
 		council: {
 			id: 'testshire',
 			name: 'Testshire',
@@ -151,6 +151,7 @@ export function councilFile(parts: CouncilParts = {}): CouncilFile {
 			savingsTargets: [],
 			placementTypes: [],
 			careFlows: [],
+			careWindows: [],
 			interventions: [],
 			...standing,
 			...parts.baseline

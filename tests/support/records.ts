@@ -1,7 +1,7 @@
 import type { CouncilFile } from '$lib/model';
 
-/** The records of a council file, as the file holds them. */
-export type Records = CouncilFile['baseline'];
+/** The records that people type into a council file, as the file holds them. */
+export type Records = Omit<CouncilFile['baseline'], 'careWindows'>;
 /** One record of a kind as the file holds it. */
 export type FileRecord<K extends keyof Records> = Records[K][number];
 

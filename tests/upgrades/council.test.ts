@@ -34,6 +34,10 @@ describe('a council file of an earlier release', () => {
 	});
 });
 
+test('version 2 knew no windows of the return', () => {
+	expect(upgradedFrom('council-2.json').council.baseline.careWindows).toEqual([]);
+});
+
 test('version 1 knew neither agreed baselines nor archived scenarios, and wrote years with a slash', () => {
 	const { council } = upgradedFrom('council-1.json');
 	expect(council.agreed).toEqual([]);

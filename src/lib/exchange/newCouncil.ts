@@ -25,7 +25,7 @@ export function newCouncil({
 }: NewCouncil): CouncilFile {
 	const index = (own: string, title: string) => ({ id: own, title, rates: {}, otherYears: null });
 	return {
-		schemaVersion: 2,
+		schemaVersion: 3,
 		council: {
 			id,
 			name,
@@ -51,6 +51,7 @@ export function newCouncil({
 			savingsTargets: [],
 			placementTypes: [],
 			careFlows: [],
+			careWindows: [],
 			interventions: [],
 			indices: [index('pay', 'Pay'), index('prices', 'Prices')],
 			rules: [employerNiRule(Number(firstYear.slice(0, 4)), horizonYears)],

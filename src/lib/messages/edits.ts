@@ -17,6 +17,7 @@ const many: Readonly<Record<Kind, string>> = {
 	savingsTargets: 'savings targets',
 	placementTypes: 'placement types',
 	careFlows: 'care flows',
+	careWindows: 'windows of the return',
 	interventions: 'interventions',
 	indices: 'price indices',
 	rules: 'rules',

@@ -83,6 +83,12 @@ const kinds: Readonly<Record<Kind, KindWords>> = {
 		empty:
 			'No flows yet. Add the number of children on a date, and the rates that they enter and leave at.'
 	},
+	careWindows: {
+		one: 'Window of the return',
+		many: 'Windows of the return',
+		lead: 'Counts, child-days and rates from the council’s return of children in care.',
+		empty: 'No return has been read yet.'
+	},
 	interventions: {
 		one: 'Intervention',
 		many: 'Early help and its effect',

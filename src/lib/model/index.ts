@@ -9,7 +9,7 @@ export {
 } from './calendar/days';
 export { backtestCare, lastKnownDay, type Backtest } from './care/backtest/backtest';
 export type { BacktestScore } from './care/backtest/score';
-export { quarterOf } from './care/daily/forecast';
+export { forecastDaily, quarterOf } from './care/daily/forecast';
 export { COST_LINES, PLACEHOLDER_WEEKLY_COSTS, type CostLine } from './care/daily/costLines';
 export {
 	dailyEstimateOf,
@@ -37,9 +37,17 @@ export { findCouncil } from './care/published/naming';
 export { scorePublished } from './care/published/score';
 export { careRates, type CareRates } from './care/estimate/rates';
 export { RETURN_TYPE_IDS } from './care/estimate/types';
+export {
+	careWindowOf,
+	countsOfWindow,
+	daysOfWindow,
+	dailyOfWindow
+} from './care/window/careWindow';
 export { CARE_BANDS } from './records/careFlow';
+export { WINDOW_CHILDREN, windowName, type CareWindow } from './records/careWindow';
 export { cleanReturn, type CleanReturn } from './care/return/clean';
 export { filtered, type ReturnFilters } from './care/return/filters';
+export { CLEANING_RULES, type CleaningRule } from './care/return/rules';
 export { placementListOf, PROVIDER_CODES, START_REASONS } from './care/return/codes';
 export type { EpisodeRow, HeaderRow, ReturnRows, UascRow } from './care/return/rows';
 export type { Check } from './checks/check';
@@ -108,7 +116,14 @@ export { project, scenarioOf, type ProjectOptions, type Projection } from './pro
 export { projectionIfLower } from './explain/lowered';
 export { figureIfChosen, projectionIfChosen } from './explain/rivals';
 export { usersOf } from './explain/users';
-export { type AnyRecord, KIND_LABELS, kindNamed, KINDS, type Kind } from './records/kinds';
+export {
+	type AnyRecord,
+	KIND_LABELS,
+	kindNamed,
+	KINDS,
+	TABLE_KINDS,
+	type Kind
+} from './records/kinds';
 export { agreedNow, areOnOne, isAlike, isOnNewest, standsOn } from './scenario/agreed';
 export { alongside, standingUnder } from './scenario/baselines';
 export type { Change, Edit } from './scenario/change';

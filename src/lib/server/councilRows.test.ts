@@ -98,7 +98,7 @@ function writeFirstRelease(path: string, file: CouncilFile, revision: number): v
 	);
 	insert('council', { id, position: 0, revision, details });
 	for (const [kind, records] of Object.entries(file.baseline))
-		records.forEach((data, position) => {
+		(records ?? []).forEach((data, position) => {
 			insert('record', { council: id, kind, id: data.id, position, data });
 		});
 	file.facts.forEach((fact, position) => {

@@ -9,7 +9,7 @@ import {
 	entriesIn,
 	entryCell,
 	KIND_LABELS,
-	KINDS,
+	TABLE_KINDS,
 	listNamesOf,
 	listsOfRecord,
 	rowOf,
@@ -32,7 +32,7 @@ export interface Fillable {
 /** Every number of the baseline's records by its place: 'posts/outreach.salary'. */
 export function fillables(council: Council): ReadonlyMap<string, Fillable> {
 	const found = new Map<string, Fillable>();
-	for (const kind of KINDS) {
+	for (const kind of TABLE_KINDS) {
 		const apart = listNamesOf(kind);
 		const columns = columnsOf(council, kind).filter(({ path }) => !apart.includes(path[0] ?? ''));
 		for (const { id, title } of council.baseline[kind]) {

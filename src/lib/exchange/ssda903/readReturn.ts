@@ -37,8 +37,14 @@ interface Sorted {
 	readonly table: Table;
 }
 
+/** Told while files are read: the file at hand, and the share of all of them that is done, 0 to 1. */
+type ReadingProgress = (name: string, share: number) => void;
+
 /** Reads the files of one or more years' returns, zipped or not, in any order. From a file with a problem nothing is taken. */
-export function readReturn(given: readonly GivenFile[]): ReadReturn {
+export function readReturn(
+	given: readonly GivenFile[],
+	tell: ReadingProgress = () => undefined
+): ReadReturn {
 	const problems: Problem[] = [];
 	const passedOver: string[] = [];
 	const files = given.flatMap((file) => {
@@ -47,7 +53,12 @@ export function readReturn(given: readonly GivenFile[]): ReadReturn {
 		problems.push(...inside.problems);
 		return [];
 	});
+	const size = files.reduce((sum, { bytes }) => sum + bytes.length, 1);
+	let done = 0;
 	const sorted = files.flatMap(({ name, bytes }, at): Sorted[] => {
+		// Half of the work is to part a file into cells, and half to read these.
+		tell(name, done / size);
+		done += bytes.length / 2;
 		const read = readTable(name, textOf(bytes));
 		if (!read.ok) {
 			problems.push(...read.problems);
@@ -74,6 +85,8 @@ export function readReturn(given: readonly GivenFile[]): ReadReturn {
 	const uasc: UascRow[] = [];
 	const yearOfFolder = yearsByFolder(sorted);
 	for (const file of sorted) {
+		tell(file.name, done / size);
+		done += (files[file.at]?.bytes.length ?? 0) / 2;
 		const fileYear = yearInName(file.name) ?? yearOfFolder.get(folderOf(file.name)) ?? null;
 		if (file.sort === 'header') take(file, fileYear, headerRow, headers, problems);
 		else if (file.sort === 'episodes') take(file, fileYear, episodeRow, episodes, problems);

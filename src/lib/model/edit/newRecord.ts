@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { KINDS, RECORD_SCHEMAS, type AnyRecord, type Kind } from '../records/kinds';
+import { RECORD_SCHEMAS, TABLE_KINDS, type AnyRecord, type Kind } from '../records/kinds';
 import type { Council } from '../scenario/file';
 import { columnsOf, type Column } from './columns';
 import { jsonOf, textOf } from './cells';
@@ -156,7 +156,7 @@ export function completenessOf(council: Council): readonly {
 	readonly known: number;
 	readonly asked: number;
 }[] {
-	return KINDS.map((kind) => {
+	return TABLE_KINDS.map((kind) => {
 		let known = 0;
 		let asked = 0;
 		for (const record of council.baseline[kind]) {

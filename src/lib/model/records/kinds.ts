@@ -3,6 +3,7 @@ import { area } from './area';
 import { assumption } from './assumption';
 import { building } from './building';
 import { careFlow } from './careFlow';
+import { careWindow } from './careWindow';
 import { contract } from './contract';
 import { fundingStream } from './fundingStream';
 import { heading } from './heading';
@@ -30,6 +31,7 @@ export const RECORD_SCHEMAS = {
 	savingsTargets: savingsTarget,
 	placementTypes: placementType,
 	careFlows: careFlow,
+	careWindows: careWindow,
 	interventions: intervention,
 	indices: priceIndex,
 	rules: rule,
@@ -48,9 +50,12 @@ export type AnyRecord = RecordOf<Kind>;
 /** All record kinds, in the order in which files and pages show them. */
 export const KINDS = Object.keys(RECORD_SCHEMAS) as readonly Kind[];
 
-/** The kind of that name; null where there is none. */
+/** The kinds that tables and changes edit. A window of the return is not typed: files make it, and its own pages show it. */
+export const TABLE_KINDS = KINDS.filter((kind) => kind !== 'careWindows');
+
+/** The kind of that name which has a table; null where there is none. */
 export function kindNamed(name: string): Kind | null {
-	return KINDS.find((kind) => kind === name) ?? null;
+	return TABLE_KINDS.find((kind) => kind === name) ?? null;
 }
 
 /** What one record of a kind is called on screen. */
@@ -67,6 +72,7 @@ export const KIND_LABELS: Readonly<Record<Kind, string>> = {
 	savingsTargets: 'savings target',
 	placementTypes: 'placement type',
 	careFlows: 'care flow',
+	careWindows: 'window of the return',
 	interventions: 'intervention',
 	indices: 'price index',
 	rules: 'rule',

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { decimalText, id, month, prose, share, title } from '../records/field';
-import { KINDS } from '../records/kinds';
+import { TABLE_KINDS } from '../records/kinds';
 
 const recordRef = z
 	.string()
-	.regex(new RegExp(`^(${KINDS.join('|')})/[A-Za-z0-9][A-Za-z0-9-]{0,63}$`), {
+	.regex(new RegExp(`^(${TABLE_KINDS.join('|')})/[A-Za-z0-9][A-Za-z0-9-]{0,63}$`), {
 		error: (issue) =>
 			`'${String(issue.input)}' does not name a record; write its kind and id, such as posts/outreach`
 	});
@@ -20,7 +20,7 @@ const setEdit = z.strictObject({
 
 const addEdit = z.strictObject({
 	edit: z.literal('add'),
-	kind: z.enum(KINDS),
+	kind: z.enum(TABLE_KINDS),
 	/** The whole new record as the file would hold it. */
 	record: z.record(z.string(), z.json())
 });

@@ -6,7 +6,7 @@ import { fact } from './fact';
 import { pack } from './pack';
 
 /** The version of the council file that this engine writes. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /** The most facts, packs, records of one kind, changes of one scenario, and scenarios of one council that a file may hold. */
 export const LIMITS = {
@@ -60,6 +60,8 @@ const baseline = z.strictObject({
 	savingsTargets: records(RECORD_SCHEMAS.savingsTargets),
 	placementTypes: records(RECORD_SCHEMAS.placementTypes),
 	careFlows: records(RECORD_SCHEMAS.careFlows),
+	// Baselines that were agreed before there were any are kept without them.
+	careWindows: records(RECORD_SCHEMAS.careWindows).default([]),
 	interventions: records(RECORD_SCHEMAS.interventions),
 	indices: records(RECORD_SCHEMAS.indices),
 	rules: records(RECORD_SCHEMAS.rules),

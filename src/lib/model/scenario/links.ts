@@ -54,6 +54,7 @@ const LINKS: LinksOf = {
 			return [link('from', 'placementTypes', r.from), link('to', 'placementTypes', r.to)];
 		return [link('type', 'placementTypes', r.type)];
 	},
+	careWindows: () => [],
 	interventions: (r) => [
 		link('service', 'services', r.service),
 		link('index', 'indices', r.index),

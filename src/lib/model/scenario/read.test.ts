@@ -250,14 +250,14 @@ describe('a file that cannot be judged by its fields', () => {
 	};
 
 	test('is not of this version', () => {
-		expect(problemsIn({ ...councilFile(), schemaVersion: 3, colour: 'red' })).toEqual([
-			'schemaVersion: 3 is a version this program does not know; it reads version 2'
+		expect(problemsIn({ ...councilFile(), schemaVersion: 4, colour: 'red' })).toEqual([
+			'schemaVersion: 4 is a version this program does not know; it reads version 3'
 		]);
 	});
 
 	test('does not say its version', () => {
 		expect(problemsIn({ ...councilFile(), schemaVersion: undefined })).toEqual([
-			'schemaVersion: is missing; write 2'
+			'schemaVersion: is missing; write 3'
 		]);
 	});
 

@@ -15,7 +15,9 @@ const STEPS: readonly ((file: Fields) => Fields)[] = [
 					isFields(own) ? { ...own, baseline: null, archived: false } : own
 				)
 			: file['scenarios']
-	})
+	}),
+	// Version 3 keeps windows of the return of children in care; a baseline without the list has none.
+	(file) => ({ ...file, schemaVersion: 3 })
 ];
 
 /** A file of an earlier version as one of this version; any other file as it is. */

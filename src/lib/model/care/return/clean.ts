@@ -1,18 +1,6 @@
 import { firstOfApril, nextEndOfMarch, type DayNumber } from '../../calendar/days';
 import type { EpisodeRow, HeaderRow, ReturnRows, RowPlace } from './rows';
-
-/** What cleaning does to a row, by rule. The last two keep it with another end; the others leave it out. */
-export type CleaningRule =
-	| 'shortBreak'
-	| 'noStart'
-	| 'endsBeforeStart'
-	| 'noHeader'
-	| 'noBirthDate'
-	| 'sameStart'
-	| 'sameEnd'
-	| 'joined'
-	| 'endCut'
-	| 'endFilled';
+import type { CleaningRule } from './rules';
 
 /** A row that did not stay as it was: which, by which rule, and the row that took its place. It names no child. */
 export interface Finding extends RowPlace {

@@ -28,15 +28,52 @@ export function placementListOf(code: string, year: number): 'inList' | 'otherYe
 	return isIn ? 'inList' : 'otherYear';
 }
 
+/** Who provides a placement, and what stands for a blank. */
+export const PROVIDERS = ['PR0', 'PR1', 'PR2', 'PR3', 'PR4', 'PR5', 'blank'] as const;
+
 /** The codes of who provides a placement. */
-export const PROVIDER_CODES: ReadonlySet<string> = new Set([
-	'PR0',
-	'PR1',
-	'PR2',
-	'PR3',
-	'PR4',
-	'PR5'
-]);
+export const PROVIDER_CODES: ReadonlySet<string> = new Set(
+	PROVIDERS.filter((code) => code !== 'blank')
+);
 
 /** The codes of why an episode began. */
 export const START_REASONS: ReadonlySet<string> = new Set(['S', 'P', 'L', 'T', 'U', 'B']);
+
+/** The codes of why an episode ended (REC), and what stands for a blank and for any other text. */
+export const END_REASONS = [
+	'E11',
+	'E12',
+	'E13',
+	'E14',
+	'E15',
+	'E16',
+	'E17',
+	'E2',
+	'E3',
+	'E4A',
+	'E4B',
+	'E41',
+	'E43',
+	'E44',
+	'E45',
+	'E46',
+	'E47',
+	'E48',
+	'E5',
+	'E6',
+	'E7',
+	'E8',
+	'E9',
+	'X1',
+	'blank',
+	'unlisted'
+] as const;
+
+/** Why an episode ended, as one of the list: what a file says beside it is not carried on. */
+export type EndReason = (typeof END_REASONS)[number];
+
+/** The end reason of a code. */
+export function endReasonOf(code: string): EndReason {
+	if (code === '') return 'blank';
+	return END_REASONS.find((known) => known === code) ?? 'unlisted';
+}
