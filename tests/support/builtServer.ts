@@ -8,6 +8,8 @@ import { setTimeout as after } from 'node:timers/promises';
 export interface Running {
 	readonly origin: string;
 	readonly pid: number;
+	/** All that it has written to its output and its log. */
+	readonly said: () => string;
 	/** Ends it as the system does when the machine is switched off: it gets no chance to do anything. */
 	kill(): Promise<void>;
 	/** Asks it to end, and waits until it has. */
@@ -35,7 +37,7 @@ export async function start(
 		stdio: ['ignore', 'pipe', 'pipe']
 	});
 	const closed = once(child, 'close');
-	await saidToRun(child);
+	const said = await saidToRun(child);
 	const end = async (signal: NodeJS.Signals) => {
 		child.kill(signal);
 		await closed;
@@ -43,12 +45,13 @@ export async function start(
 	return {
 		origin: `http://localhost:${port}`,
 		pid: child.pid ?? NaN,
+		said,
 		kill: () => end('SIGKILL'),
 		stop: () => end('SIGTERM')
 	};
 }
 
-async function saidToRun(child: ChildProcess): Promise<void> {
+async function saidToRun(child: ChildProcess): Promise<() => string> {
 	let said = '';
 	const running = new Promise<void>((resolve, reject) => {
 		for (const stream of [child.stdout, child.stderr])
@@ -67,6 +70,7 @@ async function saidToRun(child: ChildProcess): Promise<void> {
 	});
 	try {
 		await Promise.race([running, tooLate]);
+		return () => said;
 	} finally {
 		tooLate.catch(() => undefined);
 		late.abort();

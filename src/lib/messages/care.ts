@@ -28,11 +28,41 @@ const rules: Readonly<Record<CleaningRule, string>> = {
 	endFilled: 'Had no end although another placement follows: ended on that day'
 };
 
+const reasons: Readonly<Record<CareWindow['exits'][number]['reason'], string>> = {
+	E11: 'Adopted, application not opposed (E11)',
+	E12: 'Adopted, consent dispensed with (E12)',
+	E13: 'Home to relatives without parental responsibility (E13)',
+	E14: 'Accommodation on remand ended (E14)',
+	E15: 'Age assessed as 18 or over (E15)',
+	E16: 'Moved abroad (E16)',
+	E17: 'Stayed with current carers at 18 (E17)',
+	E2: 'Died (E2)',
+	E3: 'Another council took over (E3)',
+	E4A: 'Home to parents or relatives, planned (E4A)',
+	E4B: 'Home to parents or relatives, not planned (E4B)',
+	E41: 'Child arrangements or residence order (E41)',
+	E43: 'Special guardianship, former foster carers (E43)',
+	E44: 'Special guardianship, other carers (E44)',
+	E45: 'Special guardianship, relatives who fostered (E45)',
+	E46: 'Special guardianship, other former foster carers (E46)',
+	E47: 'Special guardianship, other relatives (E47)',
+	E48: 'Special guardianship, others (E48)',
+	E5: 'Independent living with support (E5)',
+	E6: 'Independent living without support (E6)',
+	E7: 'Moved to adult social care (E7)',
+	E8: 'Any other reason (E8)',
+	E9: 'Sentenced to custody (E9)',
+	X1: 'Went on elsewhere, which the files do not show (X1)',
+	blank: 'No reason given',
+	unlisted: 'A reason of no list'
+};
+
 /** Words of the pages on children in care from the council's own return. */
 export const care = {
 	title: 'Children in care from the return',
 	types,
 	rules,
+	reasons,
 	bands: {
 		'under-1': 'Under 1',
 		'1-4': '1 to 4',
@@ -147,6 +177,69 @@ export const care = {
 		replace: 'Keep these in place of the same window',
 		saved: 'The figures were kept.',
 		go: 'See history and forecast'
+	},
+	tables: {
+		types: 'Children in care by type of placement on 31 March',
+		flows: 'Children who came into care and who left it',
+		ages: (day: string) => `Children in care on ${day} by age and type of placement`,
+		moves: 'Moves between types of placement in the window',
+		reasons: 'Children who left care before 18 in the window, by reason and age',
+		entries: 'Children who came into care in the window, by age',
+		type: 'Type of placement',
+		inYear: 'In the year',
+		age: 'Age',
+		years: (age: number) => (age === 0 ? 'Under 1' : String(age)),
+		reason: 'Reason',
+		entry: 'Entry',
+		first: 'For the first time that the files know of',
+		again: 'Again',
+		from: 'From',
+		fromType: (type: string) => type,
+		to: (type: string) => `to ${type}`,
+		starts: 'Came into care',
+		ceases: 'Left care',
+		all: 'All',
+		expected: (day: string) => `${day}, expected`,
+		yearTo: (year: number) => `${String(year - 1)}/${String(year).slice(2)}`,
+		hiding: 'c stands for 1 to 5 children, and for other counts from which these would follow.',
+		download: 'Download (CSV)'
+	},
+	outlook: {
+		counted: 'Counted',
+		expected: 'Expected',
+		low: 'Low, one in ten is below',
+		high: 'High, one in ten is above',
+		daily: 'By the daily method',
+		title: (now: number, day: string, then: number, last: string) =>
+			`${counted(now, 'child', 'children')} in care on ${day}, ${String(then)} expected on ${last}`,
+		subtitle: (council: string) => `Children in care on 31 March, ${council}`,
+		band: (low: number, high: number, last: string) =>
+			`Four times in five, chance alone leaves the number on ${last} between ${String(low)} and ${String(high)}. How uncertain the rates are is not in this band.`,
+		caption: 'Children in care of all types on 31 March',
+		rowHeading: 'Children',
+		typesTitle: 'Children in care by type of placement',
+		typesSummary:
+			'A panel for each type of placement, all on one scale: counted up to the window’s last day, expected after it.',
+		flowsTitle: (starts: number, ceases: number, year: string) =>
+			`${counted(starts, 'child', 'children')} came into care in ${year}, ${String(ceases)} left`,
+		flowsSubtitle: (council: string) => `Years to 31 March, ${council}`,
+		flowsSummary:
+			'Children who came into care and children who left it, those who turned 18 among them. In the first year the files know of those alone who were in care in that year.',
+		methods: 'The two methods',
+		methodsLead:
+			'The continuous method takes events over child-days by age and type, lets children grow older month by month and leave at 18. The daily method is that of the regional placement tool, so that its figures can be found again.',
+		differ: (day: string, continuous: string, daily: string, isMore: boolean) =>
+			`On ${day} the continuous method expects ${continuous} children and the daily method ${daily}. The daily method expects ${isMore ? 'fewer' : 'more'}, because it takes four categories and five broad ages, and lets nobody have to leave on their 18th birthday.`,
+		same: (day: string, children: string) => `On ${day} both methods expect ${children} children.`,
+		footer: (window: string, engine: string) =>
+			`Rates from ${window}. Method: docs/returns.md. ${engine}.`,
+		source: (files: string, from: string, to: string, findings: string) =>
+			`From ${files} of the council’s return that cover ${from} to ${to}; ${findings} did not stay as they were.`,
+		files: (count: number) => counted(count, 'file', 'files'),
+		which: 'Windows that are kept',
+		remove: 'Take this window out',
+		another: 'Another window needs the files again.',
+		askAgain: 'Read a return'
 	},
 	notForPublication: 'Not for publication: small counts of children are shown.',
 	editing: (name: string) => `You are working on the return of ${name}`

@@ -182,27 +182,24 @@ export function baselineHref(place: Place, kind: string | null, isEditing: boole
 /** A page of children in care from the return: the overview where none is named, of the newest window or of another. */
 export function careHref(
 	place: Place,
-	page: 'import' | 'rates' | 'use' | null = null,
+	page: 'import' | null = null,
 	window: string | null = null
 ): Href {
 	const { council } = place;
 	const query = window === null ? [] : [['window', window] as const];
-	switch (page) {
-		case 'import':
-			return withQuery(resolve('/councils/[council]/care/import', { council }), place, query);
-		case 'rates':
-			return withQuery(resolve('/councils/[council]/care/rates', { council }), place, query);
-		case 'use':
-			return withQuery(resolve('/councils/[council]/care/use', { council }), place, query);
-		case null:
-			return withQuery(resolve('/councils/[council]/care', { council }), place, query);
-	}
+	return withQuery(
+		page === 'import'
+			? resolve('/councils/[council]/care/(return)/import', { council })
+			: resolve('/councils/[council]/care/(return)', { council }),
+		place,
+		query
+	);
 }
 
 /** A table of a window of the return as CSV, small counts hidden. */
 export function careDataHref(place: Place, window: string, table: string): Href {
 	const { council } = place;
-	return withQuery(resolve('/councils/[council]/care/data.csv', { council }), place, [
+	return withQuery(resolve('/councils/[council]/care/(return)/data.csv', { council }), place, [
 		['window', window],
 		['table', table]
 	]);

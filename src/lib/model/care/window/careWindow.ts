@@ -6,6 +6,7 @@ import {
 	parseDay
 } from '../../calendar/days';
 import { windowName, type CareWindow } from '../../records/careWindow';
+import { adjustedRates } from '../daily/adjust';
 import { estimateDaily, historyOf, type DailyEstimate, type Window } from '../daily/estimate';
 import { spellsOf } from '../daily/spells';
 import type { DailyCategory, State } from '../daily/states';
@@ -101,12 +102,12 @@ export function daysOfWindow({ from, to }: Pick<CareWindow, 'from' | 'to'>): Win
 	return { from: dayIn(from), to: dayIn(to) };
 }
 
-/** The daily method's estimate and its children on the window's last day. */
+/** The daily method's estimate, with those who stay, and its children on the window's last day. */
 export function dailyOfWindow({ daily }: CareWindow): DailyEstimate & {
 	readonly opening: ReadonlyMap<State, number>;
 } {
 	return {
-		rates: daily.rates,
+		rates: adjustedRates(daily.rates, []),
 		entrants: daily.entrants,
 		shares: daily.shares,
 		opening: new Map(daily.opening.map(({ state, children }) => [state, children]))

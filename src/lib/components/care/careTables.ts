@@ -1,0 +1,158 @@
+import { date } from '$lib/format';
+import { care } from '$lib/messages/care';
+import {
+	CARE_BANDS,
+	HIDDEN,
+	RETURN_TYPE_IDS,
+	suppress,
+	type CareWindow,
+	type PublicCount
+} from '$lib/model';
+import { outlookOf } from './outlook';
+
+/** Which totals stand beside a table of counts. */
+export type Totals = 'none' | 'columns' | 'both';
+
+/** A table of counts of children, as the council itself may see it. */
+export interface CountTable {
+	readonly title: string;
+	readonly rowHeading: string;
+	readonly columns: readonly string[];
+	readonly rows: readonly { readonly label: string; readonly counts: readonly number[] }[];
+	readonly totals: Totals;
+}
+
+/** The same table as others may see it: small counts, and what they would follow from, are hidden. */
+export interface PublicTable {
+	readonly rows: readonly {
+		readonly label: string;
+		readonly counts: readonly PublicCount[];
+		readonly total: PublicCount | null;
+	}[];
+	/** Totals of the columns, and of all where rows have totals too; null where none are shown. */
+	readonly totals: readonly PublicCount[] | null;
+	readonly isHiding: boolean;
+}
+
+/** The tables that can be downloaded. */
+export const TABLE_NAMES = ['types', 'flows', 'ages', 'moves', 'reasons', 'entries'] as const;
+
+/** The name of a table in an address. */
+export type TableName = (typeof TABLE_NAMES)[number];
+
+const words = care.tables;
+
+/** A table of a window by its name. */
+export function countTable(kept: CareWindow, name: TableName): CountTable {
+	return TABLES[name](kept);
+}
+
+/** Hides in a table what others may not see. */
+export function publicTable({ rows, totals }: CountTable): PublicTable {
+	const shown = suppress(
+		rows.map(({ counts }) => counts),
+		{ rows: totals === 'both', columns: totals !== 'none' }
+	);
+	return {
+		rows: rows.map(({ label }, at) => ({
+			label,
+			counts: shown.cells[at] ?? [],
+			total: shown.rowTotals?.[at] ?? null
+		})),
+		totals:
+			shown.columnTotals === null
+				? null
+				: [...shown.columnTotals, ...(shown.total === null ? [] : [shown.total])],
+		isHiding: shown.cells.some((row) => row.includes(HIDDEN))
+	};
+}
+
+const TABLES: Readonly<Record<TableName, (kept: CareWindow) => CountTable>> = {
+	types: (kept) => {
+		const { days, rows } = outlookOf(kept);
+		return {
+			title: words.types,
+			rowHeading: words.type,
+			columns: days.map((day) => (day <= kept.to ? date(day) : words.expected(date(day)))),
+			rows: rows.map(({ type, counted, expected }) => ({
+				label: type === null ? words.all : care.types[type],
+				counts: days.map((day, at) =>
+					day <= kept.to ? (counted[at] ?? 0) : Math.round(expected[at]?.children ?? 0)
+				)
+			})),
+			totals: 'columns'
+		};
+	},
+	flows: ({ years }) => ({
+		title: words.flows,
+		rowHeading: words.inYear,
+		columns: years.map(({ year }) => words.yearTo(year)),
+		rows: [
+			{ label: words.starts, counts: years.map(({ starts }) => starts) },
+			{ label: words.ceases, counts: years.map(({ ceases }) => ceases) }
+		],
+		totals: 'none'
+	}),
+	ages: ({ closing, to }) => {
+		const types = RETURN_TYPE_IDS.filter((type) => closing.some((own) => own.type === type));
+		const ages = [...new Set(closing.map(({ age }) => age))].sort((a, b) => a - b);
+		return {
+			title: words.ages(date(to)),
+			rowHeading: words.age,
+			columns: types.map((type) => care.types[type]),
+			rows: ages.map((age) => ({
+				label: words.years(age),
+				counts: types.map((type) =>
+					sum(closing.filter((own) => own.age === age && own.type === type))
+				)
+			})),
+			totals: 'both'
+		};
+	},
+	moves: ({ moves }) => {
+		const types = RETURN_TYPE_IDS.filter((type) =>
+			moves.some(({ from, to }) => from === type || to === type)
+		);
+		return {
+			title: words.moves,
+			rowHeading: words.from,
+			columns: types.map((type) => words.to(care.types[type])),
+			rows: types.map((from) => ({
+				label: words.fromType(care.types[from]),
+				counts: types.map((to) => sum(moves.filter((own) => own.from === from && own.to === to)))
+			})),
+			totals: 'both'
+		};
+	},
+	reasons: ({ exits }) => {
+		const reasons = [...new Set(exits.map(({ reason }) => reason))].sort();
+		return {
+			title: words.reasons,
+			rowHeading: words.reason,
+			columns: CARE_BANDS.map((band) => care.bands[band]),
+			rows: reasons.map((reason) => ({
+				label: care.reasons[reason],
+				counts: CARE_BANDS.map((band) =>
+					sum(exits.filter((own) => own.reason === reason && own.band === band))
+				)
+			})),
+			totals: 'both'
+		};
+	},
+	entries: ({ entries }) => ({
+		title: words.entries,
+		rowHeading: words.entry,
+		columns: CARE_BANDS.map((band) => care.bands[band]),
+		rows: (['first', 'again'] as const).map((entry) => ({
+			label: words[entry],
+			counts: CARE_BANDS.map((band) =>
+				entries.filter((own) => own.band === band).reduce((all, own) => all + own[entry], 0)
+			)
+		})),
+		totals: 'both'
+	})
+};
+
+function sum(rows: readonly { readonly children: number }[]): number {
+	return rows.reduce((all, { children }) => all + children, 0);
+}

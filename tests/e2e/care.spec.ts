@@ -1,0 +1,330 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Browser, type Page, type Request } from '@playwright/test';
+import { zipSync } from 'fflate';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { BUILT_SERVER, start, type Running } from '../support/builtServer';
+import { datesOf, markersIn } from '../support/markers';
+
+const CARE = '/councils/fernshire/care';
+const DATA = 'tests/golden/peer/datasets/syn_a';
+const COMBINED = ['header', 'episodes', 'uasc'].map((name) => `${DATA}/combined/${name}.csv`);
+
+test.setTimeout(120_000);
+
+let folder: string;
+let server: Running;
+
+test.beforeEach(async () => {
+	folder = mkdtempSync(join(tmpdir(), 'windscreen-care-'));
+	server = await start(BUILT_SERVER, folder);
+});
+
+test.afterEach(async () => {
+	await server.stop();
+	rmSync(folder, { recursive: true, force: true });
+});
+
+interface Visit {
+	readonly page: Page;
+	readonly complaints: string[];
+	readonly requests: Request[];
+}
+
+async function visit(browser: Browser, name = 'Ann'): Promise<Visit> {
+	const context = await browser.newContext({ baseURL: server.origin });
+	const page = await context.newPage();
+	const complaints: string[] = [];
+	const requests: Request[] = [];
+	page.on('console', (message) => {
+		if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+	});
+	page.on('pageerror', (error) => complaints.push(error.message));
+	context.on('request', (request) => requests.push(request));
+	await page.goto('/name');
+	await page.getByLabel('What is your name?').fill(name);
+	await page.getByRole('button').last().click();
+	await page.waitForURL('/');
+	return { page, complaints, requests };
+}
+
+type Files = Parameters<ReturnType<Page['getByLabel']>['setInputFiles']>[0];
+
+async function read(page: Page, files: Files): Promise<void> {
+	await page.goto(`${CARE}/import`);
+	await expect(page.locator('.ws-bench')).toHaveAttribute('data-ready', 'true');
+	await page.getByLabel('Files', { exact: true }).setInputFiles(files);
+	await page.getByRole('button', { name: 'Read the files' }).click();
+	await expect(page.getByRole('heading', { name: 'What was read' })).toBeVisible();
+}
+
+async function keep(page: Page): Promise<void> {
+	await page.getByRole('button', { name: 'Count', exact: true }).click();
+	await page.getByRole('button', { name: 'Keep these figures' }).click();
+	await expect(page.getByText('The figures were kept.')).toBeVisible();
+	await expect(page.locator('.ws-bench-bar__status')).toHaveText(/^Saved at/);
+}
+
+async function seriousIn(page: Page): Promise<readonly string[]> {
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	return violations
+		.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+		.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+const csvFile = (name: string, text: string) => ({
+	name,
+	mimeType: 'text/csv',
+	buffer: Buffer.from(text)
+});
+
+test('a combined return is read, its window kept, and the forecast is that of the command line', async ({
+	browser
+}) => {
+	const { page, complaints } = await visit(browser);
+	await read(page, COMBINED);
+	await expect(page.getByText('3,868 header rows, 6,296 episodes and 100 UASC rows')).toBeVisible();
+	expect(await seriousIn(page)).toEqual([]);
+	await keep(page);
+	await page.getByRole('link', { name: 'See history and forecast' }).click();
+	await expect(
+		page.getByRole('heading', { name: /^344 children in care on 31 March 2024/ })
+	).toBeVisible();
+	expect(await seriousIn(page)).toEqual([]);
+
+	const [header = '', episodes = '', uasc = ''] = COMBINED;
+	const project = (method: string) =>
+		JSON.parse(
+			execFileSync(
+				process.execPath,
+				[
+					...['src/cli/windscreen.js', 'care', 'project', '--json', '--method', method],
+					...['--header', header, '--episodes', episodes, '--uasc', uasc],
+					...['--from', '2022-04-01', '--to', '2024-03-31', '--until', '2027-03-31']
+				],
+				{ encoding: 'utf8', maxBuffer: 2 ** 28 }
+			)
+		) as {
+			readonly inCare: { readonly children: readonly number[] };
+			readonly population: Readonly<Record<string, readonly number[]>>;
+		};
+	const row = page
+		.getByRole('table', { name: 'Children in care of all types on 31 March' })
+		.getByRole('row');
+	const told = async (name: string) => {
+		const cells = row.filter({ has: page.getByRole('rowheader', { name, exact: true }) });
+		return (await cells.getByRole('cell').allInnerTexts()).filter((text) => text !== '');
+	};
+	const monthly = project('continuous').inCare.children;
+	expect(await told('Expected')).toEqual([12, 24, 36].map((n) => monthly[n - 1]?.toFixed(1)));
+	const states = Object.entries(project('daily').population).filter(
+		([state]) => !state.endsWith('Not in care')
+	);
+	const lastDay = states.reduce((sum, [, children]) => sum + (children.at(-1) ?? 0), 0);
+	expect((await told('By the daily method')).at(-1)).toBe(lastDay.toFixed(1));
+
+	// What goes on to others hides small counts: there are two children in secure homes.
+	const download = page.waitForEvent('download');
+	await page.getByRole('link', { name: /by type of placement$/ }).click();
+	const csv = readFileSync(await (await download).path(), 'utf8');
+	expect(csv).toMatch(/^Secure homes,.*c/m);
+	expect(csv).toContain('c stands for 1 to 5 children');
+
+	await page.getByRole('button', { name: 'Undo' }).click();
+	await expect(page.getByText('No return has been read yet.')).toBeVisible();
+	expect(complaints).toEqual([]);
+});
+
+test('years as they were returned are read from a zip file', async ({ browser }) => {
+	const { page } = await visit(browser);
+	const root = `${DATA}/returns`;
+	const files = Object.fromEntries(
+		readdirSync(root).flatMap((year) =>
+			readdirSync(`${root}/${year}`).map((name) => [
+				`${year}/${name}`,
+				new Uint8Array(readFileSync(`${root}/${year}/${name}`))
+			])
+		)
+	);
+	await read(page, {
+		name: 'returns.zip',
+		mimeType: 'application/zip',
+		buffer: Buffer.from(zipSync(files))
+	});
+	await page.getByRole('button', { name: 'Count', exact: true }).click();
+	const row = page.getByRole('row', { name: 'All types' });
+	await expect(row.getByRole('cell')).toHaveText('344');
+});
+
+test('a file with a mistake is refused by its row, column and value, and the list of rows can be had', async ({
+	browser
+}) => {
+	const { page } = await visit(browser);
+	const [header = '', episodes = ''] = COMBINED;
+	const bad = readFileSync(episodes, 'utf8').replace('2013-08-20', '2013-02-30');
+	await read(page, [header]);
+	await expect(page.getByText('Nothing can be counted.', { exact: false })).toBeVisible();
+	await page.getByRole('button', { name: 'Read other files' }).click();
+	await page
+		.getByLabel('Files', { exact: true })
+		.setInputFiles([
+			csvFile('header.csv', readFileSync(header, 'utf8')),
+			csvFile('episodes.csv', bad)
+		]);
+	await page.getByRole('button', { name: 'Read the files' }).click();
+	await expect(
+		page.getByText("episodes.csv row 2, DECOM: '2013-02-30' is not a date", { exact: false })
+	).toBeVisible();
+	await expect(page.getByText('Nothing was taken from a file that is named here.')).toBeVisible();
+
+	await page.getByRole('button', { name: 'Read other files' }).click();
+	await page.getByLabel('Files', { exact: true }).setInputFiles(COMBINED);
+	await page.getByRole('button', { name: 'Read the files' }).click();
+	await page
+		.getByLabel('Show', { exact: true })
+		.selectOption({ label: 'Ended after the child’s next placement began: cut to that day' });
+	await expect(page.getByText('5 of 5 rows are shown.')).toBeVisible();
+	const download = page.waitForEvent('download');
+	await page.getByRole('button', { name: 'Download the list (CSV)' }).click();
+	const lines = readFileSync(await (await download).path(), 'utf8')
+		.trim()
+		.split('\r\n');
+	expect(lines).toHaveLength(6);
+});
+
+test('reading is cancelled in the middle, and nothing of it stays', async ({ browser }) => {
+	const { page } = await visit(browser);
+	const rows = readFileSync(COMBINED[1] ?? '', 'utf8').split('\n');
+	// Large enough to be caught while it is read.
+	const many = [rows[0], ...Array.from({ length: 60 }, () => rows.slice(1).join('\n'))].join('\n');
+	await page.goto(`${CARE}/import`);
+	await expect(page.locator('.ws-bench')).toHaveAttribute('data-ready', 'true');
+	await page
+		.getByLabel('Files', { exact: true })
+		.setInputFiles([
+			csvFile('header.csv', readFileSync(COMBINED[0] ?? '', 'utf8')),
+			csvFile('episodes.csv', many)
+		]);
+	await page.getByRole('button', { name: 'Read the files' }).click();
+	await page.getByRole('button', { name: 'Cancel' }).click();
+	await expect(page.getByText('Reading was cancelled. Nothing was kept.')).toBeVisible();
+	// The engine's worker goes on, and that of the files is gone.
+	await expect.poll(() => page.workers().length).toBe(1);
+	await expect(page.getByRole('heading', { name: 'What was read' })).toHaveCount(0);
+});
+
+test('nothing that a row says of a child leaves the browser', async ({ browser }) => {
+	const markers = {
+		child: 'ZQ7XMARKER',
+		upn: 'H823197004217',
+		postcode: 'ZX9Q7'
+	};
+	const born = '2011-11-17';
+	const began = '2022-09-19';
+	const children = Array.from({ length: 14 }, (_, i) => `${markers.child}${String(i)}`);
+	const header = [
+		'CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB',
+		...children.map((child) => `${child},1,17/11/2011,WBRI,${markers.upn},,`)
+	].join('\r\n');
+	const episodes = [
+		'CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST',
+		...children.map(
+			(child, i) =>
+				`${child},19/09/2022,S,C2,N1,${i < 8 ? 'U4' : 'R1'},PR1,${i === 0 ? '14/02/2024,QZREASON' : ','},,${markers.postcode},`
+		)
+	].join('\r\n');
+	const secrets = [...Object.values(markers), ...datesOf(born), ...datesOf(began), 'QZREASON'];
+	const { page, requests } = await visit(browser);
+	// UTF-16 as well, so that the search cannot miss what is passed on as it came.
+	await read(page, [
+		{
+			name: '2024-header.csv',
+			mimeType: 'text/csv',
+			buffer: Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(header, 'utf16le')])
+		},
+		csvFile('2024-episodes.csv', episodes)
+	]);
+	await keep(page);
+	await page.getByRole('link', { name: 'See history and forecast' }).click();
+	await expect(
+		page.getByRole('heading', { name: /^13 children in care on 31 March 2024/ })
+	).toBeVisible();
+	await page.reload();
+	await expect(page.getByRole('heading', { name: /^13 children in care/ })).toBeVisible();
+
+	const sent = (): Buffer =>
+		Buffer.concat(
+			requests.flatMap((request) => [
+				Buffer.from(request.url()),
+				Buffer.from(JSON.stringify(request.headers())),
+				request.postDataBuffer() ?? Buffer.alloc(0)
+			])
+		);
+	const stored = (): Buffer =>
+		Buffer.concat(
+			readdirSync(folder, { recursive: true, withFileTypes: true })
+				.filter((entry) => entry.isFile())
+				.map((entry) => readFileSync(join(entry.parentPath, entry.name)))
+		);
+	expect(requests.some((request) => request.url().endsWith('/edits'))).toBe(true);
+	expect(stored().includes(Buffer.from('2023-04-01-to-2024-03-31-all'))).toBe(true);
+	expect(markersIn(sent(), secrets)).toEqual([]);
+	expect(markersIn(stored(), secrets)).toEqual([]);
+	expect(markersIn(Buffer.from(server.said()), secrets)).toEqual([]);
+
+	// The search finds what is sent: somebody gives a marker as their name, plain and in base64.
+	const inBase64 = Buffer.from(`x${markers.upn}`).toString('base64');
+	for (const name of [`${markers.child} 1`, inBase64, born]) {
+		await page.goto('/name');
+		await page.getByLabel('What is your name?').fill(name);
+		await page.getByRole('button').last().click();
+		await page.waitForURL('/');
+	}
+	const found = [markers.child, markers.upn, born].sort();
+	expect([...markersIn(sent(), secrets)].sort()).toEqual(found);
+	expect([...markersIn(stored(), secrets)].sort()).toEqual(found);
+});
+
+test('the page may speak to its own server alone', async ({ browser }) => {
+	const { page } = await visit(browser);
+	const answer = await page.goto(`${CARE}/import`);
+	expect(answer?.headers()['content-security-policy']).toContain("connect-src 'self';");
+	expect(answer?.headers()['content-security-policy']).toContain("worker-src 'self';");
+	const refused = await page.evaluate(async () => {
+		const told = new Promise<string>((resolve) => {
+			document.addEventListener('securitypolicyviolation', (event) => {
+				if (event.effectiveDirective === 'connect-src') resolve(event.blockedURI);
+			});
+		});
+		const outcome = await fetch('http://127.0.0.1:9/').then(
+			() => 'sent',
+			() => 'refused'
+		);
+		return [outcome, await told];
+	});
+	expect(refused).toEqual(['refused', 'http://127.0.0.1:9/']);
+});
+
+test('the server refuses a window that has more in it than counts', async ({ browser }) => {
+	const { page } = await visit(browser);
+	await read(page, COMBINED);
+	await page.getByRole('button', { name: 'Count', exact: true }).click();
+	// On its way to the server one word more is put in.
+	await page.route('**/edits', async (route) => {
+		const body = route.request().postDataJSON() as {
+			operations: { data: Record<string, unknown> }[];
+		};
+		const [step] = body.operations;
+		if (step === undefined) throw new Error('Nothing was sent.');
+		step.data['child'] = '100007';
+		await route.continue({ postData: JSON.stringify(body) });
+	});
+	const answered = page.waitForResponse('**/edits');
+	await page.getByRole('button', { name: 'Keep these figures' }).click();
+	expect((await answered).status()).toBe(422);
+	await page.unroute('**/edits');
+	await page.goto(CARE);
+	await expect(page.getByText('No return has been read yet.')).toBeVisible();
+});
