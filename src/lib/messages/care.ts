@@ -214,7 +214,7 @@ export const care = {
 			`${counted(now, 'child', 'children')} in care on ${day}, ${String(then)} expected on ${last}`,
 		subtitle: (council: string) => `Children in care on 31 March, ${council}`,
 		band: (low: number, high: number, last: string) =>
-			`Four times in five, chance alone leaves the number on ${last} between ${String(low)} and ${String(high)}. How uncertain the rates are is not in this band.`,
+			`Four times in five, the number on ${last} is from ${String(low)} to ${String(high)}: by chance, and because the rates themselves are uncertain.`,
 		caption: 'Children in care of all types on 31 March',
 		rowHeading: 'Children',
 		typesTitle: 'Children in care by type of placement',
@@ -241,6 +241,7 @@ export const care = {
 		another: 'Another window needs the files again.',
 		askAgain: 'Read a return'
 	},
+	fromReturn: 'Read your return, with history, forecast and rates',
 	notForPublication: 'Not for publication: small counts of children are shown.',
 	editing: (name: string) => `You are working on the return of ${name}`
 };

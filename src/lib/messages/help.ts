@@ -102,6 +102,13 @@ export const help = {
 		'“Download the council file” on a council’s Home gives all of it as one file: facts, baseline and scenarios. Read again, it gives the same council. “Import a council file” shows first what a file would change; an import is one edit, which can be undone.',
 	first: 'First steps',
 	firstLink: 'Show the cards of first steps in the example again',
+	care: 'Children in care',
+	cared: [
+		'Baseline, Children in care, “Read your return, with history, forecast and rates” reads the files of your SSDA903 return: several years, folders and zip files at once. The rows stay in your browser; what you keep is counts and rates of groups of children, as one edit that can be undone.',
+		'A list says of every row that did not stay as it was which file and row it is and what happened to it. A file with a mistake is refused whole, with its row, column and value.',
+		'History and forecast stand by type of placement, with the band in which the number lies four times in five, and beside the forecast of the regional placement tool’s daily method. Where a window is long enough, both are scored on years that were held back.',
+		'On screen you see your own counts. Printed and downloaded, counts of 1 to 5 children are shown as c, with others from which they would follow.'
+	],
 	checks: 'Checks',
 	checked:
 		'Every projection is checked: lines against totals, children in care against entries and exits, published totals against the lines beneath them, facts against the fields that rest on them. The comparison lists what does not hold first, in words. A check that does not hold is something to look at: often it is a gap or a contradiction in a document.'

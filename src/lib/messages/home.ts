@@ -84,6 +84,7 @@ export const home = {
 		staffing: 'Staffing',
 		buildings: 'Buildings',
 		unitCosts: 'Placements and unit costs',
+		care: 'Children in care',
 		scenario: 'A first scenario',
 		done: 'Completed',
 		begun: (blank: number) => `${blank} blank`,
@@ -93,6 +94,7 @@ export const home = {
 			staffing: 'Paste your posts straight from Excel.',
 			buildings: 'Paste rows from your property list.',
 			unitCosts: 'What a week costs, by type of placement.',
+			care: 'Read your SSDA903 return: its rows stay in your browser.',
 			scenario: 'A list of changes to test against “If we change nothing”.'
 		}
 	},

@@ -77,7 +77,7 @@ const TABLES: Readonly<Record<TableName, (kept: CareWindow) => CountTable>> = {
 			rows: rows.map(({ type, counted, expected }) => ({
 				label: type === null ? words.all : care.types[type],
 				counts: days.map((day, at) =>
-					day <= kept.to ? (counted[at] ?? 0) : Math.round(expected[at]?.children ?? 0)
+					day <= kept.to ? (counted[at] ?? 0) : Math.round(expected[at]?.mean ?? 0)
 				)
 			})),
 			totals: 'columns'

@@ -1,5 +1,4 @@
 import {
-	CARE_BANDS,
 	careRates,
 	countsOfWindow,
 	dailyOfWindow,
@@ -9,16 +8,17 @@ import {
 	forecastDaily,
 	nextEndOfMarch,
 	NOT_IN_CARE,
-	RETURN_TYPE_IDS,
-	type CareDay,
+	type CareForecast,
+	type CareRates,
 	type CareWindow,
 	type DayNumber
 } from '$lib/model';
 
-/** Children in care on one day as a method expects them, and the standard deviation of that number. */
+/** Children in care on one day as the continuous method expects them: the mean, and the ends of the 80 % band. */
 export interface Expected {
-	readonly children: number;
-	readonly spread: number;
+	readonly mean: number;
+	readonly p10: number;
+	readonly p90: number;
 }
 
 /** Children in care of one placement type, or of all, on each 31 March. */
@@ -37,57 +37,50 @@ export interface Outlook {
 	readonly rows: readonly OutlookRow[];
 	readonly all: OutlookRow;
 	/** All children by the daily method; null up to the window's last day. */
-	readonly daily: readonly (Expected | null)[];
+	readonly daily: readonly (number | null)[];
+	readonly rates: CareRates;
 }
 
 const YEARS_AHEAD = 3;
 
+// A page asks several times for what takes hundreds of draws; what is kept never changes.
+const outlooks = new WeakMap<CareWindow, Outlook>();
+
 /** Puts the counted children beside the forecasts of both methods, up to the third 31 March after the window. */
 export function outlookOf(kept: CareWindow): Outlook {
+	let outlook = outlooks.get(kept);
+	if (outlook === undefined) outlooks.set(kept, (outlook = workedOut(kept)));
+	return outlook;
+}
+
+function workedOut(kept: CareWindow): Outlook {
 	const { to } = daysOfWindow(kept);
 	const ahead = yearEndsAfter(to);
 	const counts = countsOfWindow(kept);
 	const rates = careRates(counts);
-	const forecast = new Map(
-		ahead.map((day) => [
-			dayText(day),
-			forecastCare({ opening: counts.closing, rates, start: to, until: day }).at(-1) ?? null
-		])
-	);
+	const forecasts = forecastsAt({ opening: counts.closing, rates, start: to }, ahead);
 	const daily = dailyForecast(kept, to, ahead);
 	const counted = new Map(
 		kept.history.days.flatMap((day, at) => (day.endsWith('-03-31') ? [[day, at] as const] : []))
 	);
-	const days = [...new Set([...counted.keys(), ...forecast.keys()])].sort();
-	const countOf = (children: readonly number[], day: string): number | null => {
-		const at = counted.get(day);
-		return at === undefined ? null : (children[at] ?? 0);
-	};
-	const expectedOf = (day: string, of: (own: CareDay) => Expected): Expected | null => {
-		const own = forecast.get(day) ?? null;
-		return own === null ? null : of(own);
-	};
+	const days = [...new Set([...counted.keys(), ...ahead.map(dayText)])].sort();
 	const total = kept.history.days.map((_, at) =>
 		kept.history.types.reduce((sum, { children }) => sum + (children[at] ?? 0), 0)
 	);
+	const rowOf = (type: OutlookRow['type'], children: readonly number[]): OutlookRow => ({
+		type,
+		counted: days.map((day) => {
+			const at = counted.get(day);
+			return at === undefined ? null : (children[at] ?? 0);
+		}),
+		expected: days.map((day) => expectedOn(forecasts, day, type))
+	});
 	return {
 		days,
-		rows: kept.history.types.map(({ type, children }) => ({
-			type,
-			counted: days.map((day) => countOf(children, day)),
-			expected: days.map((day) => expectedOf(day, (own) => ofType(own, type)))
-		})),
-		all: {
-			type: null,
-			counted: days.map((day) => countOf(total, day)),
-			expected: days.map((day) =>
-				expectedOf(day, (own) => ({
-					children: own.total.children,
-					spread: Math.sqrt(own.total.variance)
-				}))
-			)
-		},
-		daily: days.map((day) => daily.get(day) ?? null)
+		rows: kept.history.types.map(({ type, children }) => rowOf(type, children)),
+		all: rowOf(null, total),
+		daily: days.map((day) => daily.get(day) ?? null),
+		rates
 	};
 }
 
@@ -100,33 +93,48 @@ function yearEndsAfter(last: DayNumber): readonly DayNumber[] {
 	return ends;
 }
 
-function ofType(day: CareDay, type: CareWindow['merged'][number]): Expected {
-	const at = RETURN_TYPE_IDS.indexOf(type);
-	const sum = (values: Float64Array): number =>
-		CARE_BANDS.reduce((all, _, band) => all + (values[band * RETURN_TYPE_IDS.length + at] ?? 0), 0);
-	return { children: sum(day.children), spread: Math.sqrt(sum(day.variance)) };
+/** One forecast where its months end on the days that are wanted, and else one up to each day. */
+function forecastsAt(
+	request: Omit<Parameters<typeof forecastCare>[0], 'until'>,
+	ahead: readonly DayNumber[]
+): readonly CareForecast[] {
+	const longest = forecastCare({ ...request, until: ahead.at(-1) ?? request.start });
+	if (ahead.every((day) => longest.days.includes(day))) return [longest];
+	return [...ahead.slice(0, -1).map((until) => forecastCare({ ...request, until })), longest];
+}
+
+function expectedOn(
+	forecasts: readonly CareForecast[],
+	day: string,
+	type: OutlookRow['type']
+): Expected | null {
+	for (const { days, series } of forecasts) {
+		const at = days.findIndex((own) => dayText(own) === day);
+		const own = series.find((one) => one.band === null && one.type === type);
+		if (at >= 0 && own !== undefined)
+			return { mean: own.mean[at] ?? 0, p10: own.p10[at] ?? 0, p90: own.p90[at] ?? 0 };
+	}
+	return null;
 }
 
 function dailyForecast(
 	kept: CareWindow,
 	start: DayNumber,
 	ahead: readonly DayNumber[]
-): ReadonlyMap<string, Expected> {
+): ReadonlyMap<string, number> {
 	const { opening, rates, entrants } = dailyOfWindow(kept);
-	const { days, children, variance } = forecastDaily({
+	const { days, children } = forecastDaily({
 		opening,
 		rates,
 		entrants,
 		start,
 		until: ahead.at(-1) ?? start
 	});
-	const inCare = [...children.keys()].filter((state) => !state.endsWith(NOT_IN_CARE));
-	const sum = (series: ReadonlyMap<string, Float64Array>, at: number): number =>
-		inCare.reduce((all, state) => all + (series.get(state)?.[at] ?? 0), 0);
+	const inCare = [...children].filter(([state]) => !state.endsWith(NOT_IN_CARE));
 	return new Map(
-		ahead.map((day) => {
-			const at = days.indexOf(day);
-			return [dayText(day), { children: sum(children, at), spread: Math.sqrt(sum(variance, at)) }];
-		})
+		ahead.map((day) => [
+			dayText(day),
+			inCare.reduce((all, [, values]) => all + (values[days.indexOf(day)] ?? 0), 0)
+		])
 	);
 }

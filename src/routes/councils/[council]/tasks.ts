@@ -2,7 +2,7 @@ import { completenessOf, type Council, type Kind } from '$lib/model';
 
 /** A step of setting up a council, and how far it is. */
 export interface Task {
-	readonly task: 'name' | 'staffing' | 'buildings' | 'unitCosts' | 'scenario';
+	readonly task: 'name' | 'staffing' | 'buildings' | 'unitCosts' | 'care' | 'scenario';
 	readonly standing: 'done' | 'begun' | 'toDo';
 	/** The table in which it is done; null where it is not about records. */
 	readonly kind: Kind | null;
@@ -27,6 +27,15 @@ export function tasksOf(council: Council): readonly Task[] {
 			const standing = records === 0 ? 'toDo' : known < asked ? 'begun' : 'done';
 			return { task, standing, kind, blank: asked - known };
 		}),
+		{
+			task: 'care',
+			standing:
+				council.baseline.careFlows.length + council.baseline.careWindows.length > 0
+					? 'done'
+					: 'toDo',
+			kind: null,
+			blank: 0
+		},
 		{
 			task: 'scenario',
 			standing: council.scenarios.length > 1 ? 'done' : 'toDo',
