@@ -44,7 +44,7 @@ export {
 	dailyOfWindow
 } from './care/window/careWindow';
 export { CARE_BANDS } from './records/careFlow';
-export { WINDOW_CHILDREN, windowName, type CareWindow } from './records/careWindow';
+export { WINDOW_CHILDREN, type CareWindow } from './records/careWindow';
 export { cleanReturn, type CleanReturn } from './care/return/clean';
 export { filtered, type ReturnFilters } from './care/return/filters';
 export { CLEANING_RULES, type CleaningRule } from './care/return/rules';
@@ -63,13 +63,7 @@ export {
 	type Payback,
 	type SideBySide
 } from './compare';
-export {
-	HIDDEN,
-	suppress,
-	type PublicCount,
-	type PublicCounts,
-	type ShownTotals
-} from './disclosure/suppress';
+export { HIDDEN, suppress, type PublicCount } from './disclosure/suppress';
 export { applyOperations } from './edit/apply';
 export type { Applied, Conflict, EditProblem, Outcome } from './edit/outcome';
 export { agreeingSteps } from './edit/agreeing';

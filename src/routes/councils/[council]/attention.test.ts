@@ -52,6 +52,7 @@ test('a new council has its name and nothing else done', () => {
 		['staffing', 'toDo'],
 		['buildings', 'toDo'],
 		['unitCosts', 'toDo'],
+		['care', 'toDo'],
 		['scenario', 'toDo']
 	]);
 });

@@ -115,7 +115,7 @@ export function dailyOfWindow({ daily }: CareWindow): DailyEstimate & {
 }
 
 /** How many rows each rule of cleaning touched, in the order of the rules. */
-export function findingCounts(findings: readonly Finding[]): CareWindow['findings'] {
+function findingCounts(findings: readonly Finding[]): CareWindow['findings'] {
 	return CLEANING_RULES.flatMap((rule) => {
 		const rows = findings.filter((finding) => finding.rule === rule).length;
 		return rows === 0 ? [] : [{ rule, rows }];

@@ -6,7 +6,7 @@ import type { ReturnType } from '../estimate/types';
 import type { Child, CleanReturn } from '../return/clean';
 
 /** The fewest children of which a type of placement is told by itself: statistics of children hide 1 to 5. */
-export const FEWEST_CHILDREN = 6;
+const FEWEST_CHILDREN = 6;
 
 /** Part of a child's time in care, of which a group such as a placement type is known. */
 interface Part<Group> {
