@@ -16,7 +16,7 @@ function databaseWith(baseline: Parameters<typeof councilWith>[0]): Database.Dat
 		'INSERT INTO record (council, kind, id, position, revision, data) VALUES (?, ?, ?, ?, 1, ?)'
 	);
 	for (const [kind, records] of Object.entries(file.baseline))
-		records.forEach((record, position) =>
+		(records ?? []).forEach((record, position) =>
 			insert.run('c', kind, record.id, position, JSON.stringify(record))
 		);
 	return database;
