@@ -83,11 +83,21 @@ test.describe('when something is edited', () => {
 		await isSaved();
 		const after = await changesOf('hubs-outreach');
 		expect(after.filter(({ title }) => title !== 'Outreach again')).toEqual(before);
-		await open(page, `${page.url().split('?')[0] ?? ''}/posts`);
+		const added = page.url().split('?')[0] ?? '';
+		await open(page, `${added}/posts`);
 		await type(page, 'Outreach workers', 'FTE', '14');
 		await page.getByText(/checks? fails?$/).click();
 		const failed = page.locator('.ws-impact li').filter({ hasText: 'Outreach again' });
 		await expect(failed).toContainText('Three more outreach workers');
+		await isSaved();
+		// The two values stand side by side, and which of them counts is said.
+		await open(page, added);
+		const both = page.getByRole('region', { name: 'Set by more than one change' });
+		const row = both.locator('tbody tr').filter({ hasText: 'Outreach workers (post) › FTE' });
+		expect(await row.locator('td').allInnerTexts()).toEqual([
+			'14',
+			expect.stringMatching(/^13, by ‘Three more outreach workers’ from \w+ \d{4}\n14, by ‘/)
+		]);
 	});
 
 	test('C9: an empty scenario differs by exactly £0, and the page says why', async () => {
@@ -187,6 +197,15 @@ test.describe('when something is edited', () => {
 			const heads = page.getByRole('table').nth(1).getByRole('columnheader');
 			await expect(heads).toHaveText([/./, '2026/27', '2027/28', '2028/29', '2029/30', '2030/31']);
 		});
+
+	test('C20: “If we change nothing” has a line on the children’s charts of any comparison', async () => {
+		const { page } = ann;
+		await page.goto(`${HOME}/compare?with=hubs-outreach&with=edge-of-care`);
+		const figure = page.locator('figure').filter({
+			has: page.getByRole('rowheader', { name: /^Foster care: If we change nothing$/ })
+		});
+		await expect(figure.getByRole('list', { name: 'Key' })).toContainText('If we change nothing');
+	});
 
 	test('C20: figures of before are marked as out of date until those of now are there', async () => {
 		const { page } = ann;

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { complaintsOf, sidewaysScroll } from '../support/bench';
 
 const compare = '/councils/cheshire-east/compare?with=nothing&with=two-centres';
@@ -278,5 +278,63 @@ test('at 320 pixels, or 400 per cent of 1,280, no page scrolls sideways', async 
 	for (const [name, path] of Object.entries(pages)) {
 		await page.goto(path, { waitUntil: 'networkidle' });
 		expect(await sidewaysScroll(page), name).toBe(0);
+	}
+});
+
+test.describe('the facts of a council', () => {
+	const facts = (page: Page) => page.locator('tbody tr[id]');
+
+	test('are found as one types, stand by subject, and come back', async ({ page }) => {
+		await page.goto(pages.evidence, { waitUntil: 'networkidle' });
+		const all = await facts(page).count();
+		expect(all).toBeGreaterThan(100);
+		await page.getByLabel('Find a fact').fill('home-start');
+		await expect(page.getByRole('status')).toHaveText(
+			new RegExp(`^\\d+ of ${all} facts say that\\.$`)
+		);
+		const found = await facts(page).count();
+		expect(found).toBeGreaterThan(5);
+		expect(found).toBeLessThan(all / 2);
+		for (const row of await facts(page).all()) await expect(row).toContainText(/home-?\s?start/i);
+		await expect(page.locator('th[scope=rowgroup]').first()).toHaveText(/^Third sector \(\d+\)$/);
+		await page.getByLabel('Find a fact').fill('no such thing');
+		await expect(page.getByRole('status')).toHaveText('No fact says that.');
+		await page.getByRole('link', { name: 'Show all facts' }).click();
+		await expect(facts(page)).toHaveCount(all);
+	});
+
+	test('are found without JavaScript', async ({ browser, baseURL }) => {
+		const context = await browser.newContext({
+			javaScriptEnabled: false,
+			...(baseURL === undefined ? {} : { baseURL })
+		});
+		const page = await context.newPage();
+		await page.goto(pages.evidence);
+		const all = await facts(page).count();
+		await page.getByLabel('Find a fact').fill('home-start');
+		await page.getByRole('button', { name: 'Find', exact: true }).click();
+		await expect(page).toHaveURL(/find=home-start/);
+		expect(await facts(page).count()).toBeLessThan(all / 2);
+		await context.close();
+	});
+});
+
+test('on a phone the rows of tables of words stand below each other, and no table scrolls sideways', async ({
+	page
+}) => {
+	await page.setViewportSize({ width: 390, height: 844 });
+	for (const path of [
+		pages.evidence,
+		'/councils/fernshire/scenarios',
+		'/councils/fernshire/scenarios/hubs-outreach/what-changed'
+	]) {
+		await page.goto(path);
+		const regions = page.locator('.ws-scroll');
+		expect(await regions.count(), path).toBeGreaterThan(0);
+		for (const region of await regions.all())
+			expect(
+				await region.evaluate((element) => element.scrollWidth - element.clientWidth),
+				path
+			).toBeLessThanOrEqual(1);
 	}
 });

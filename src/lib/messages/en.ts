@@ -347,7 +347,18 @@ export const en = {
 	evidence: {
 		title: 'Evidence',
 		lead: 'Every figure taken from a document, with the place and the words. Where two places disagree, both stay.',
-		caption: (count: number) => `${count} facts`,
+		caption: (count: number) => (count === 1 ? '1 fact' : `${count} facts`),
+		find: 'Find a fact',
+		findHint: 'A word of its subject, its quote, its document or the record that rests on it.',
+		findDo: 'Find',
+		found: (count: number, all: number) =>
+			count === 0
+				? 'No fact says that.'
+				: count === 1
+					? `1 of ${all} facts says that.`
+					: `${count} of ${all} facts say that.`,
+		all: 'Show all facts',
+		subject: (subject: string, count: number) => `${subject} (${count})`,
 		fact: 'Fact',
 		value: 'Value',
 		where: 'Where it is said',

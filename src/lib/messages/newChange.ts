@@ -1,3 +1,5 @@
+import { quoted } from './sentences';
+
 /** Words of the form of a new change. */
 export const newChange = {
 	title: 'Add a change',
@@ -21,5 +23,16 @@ export const newChange = {
 	problems: 'There is a problem',
 	missing: (label: string) => `${label} is missing`,
 	optional: (label: string) => `${label} (optional)`,
+	conflicts: (count: number) =>
+		count === 1
+			? 'Another change of this scenario says something else of a field that this one sets. Nothing is overwritten: both stay, and where both hold the one that starts later counts.'
+			: `Other changes of this scenario say something else of ${count} fields that this one sets. Nothing is overwritten: all stay, and where two hold the one that starts later counts.`,
+	conflictsCaption: 'Set by more than one change',
+	conflictField: 'What',
+	conflictOwn: 'This change',
+	conflictOther: 'Other changes',
+	takesAway: 'takes it away',
+	otherSays: ({ title, start, value }: { title: string; start: string; value: string }) =>
+		`${value}, by ${quoted(title)} from ${start}`,
 	problemOf: (label: string, message: string) => `${label}: ${message}`
 };

@@ -43,6 +43,9 @@ export const load = ((event) => {
 		others: others.map((other) => comparisonOf(asked, base, other))
 	};
 	const { years } = sides.base;
+	const first = asked.council.scenarios[0];
+	const isShown = first === undefined || scenarios.some(({ id }) => id === first.id);
+	const nothing = isShown ? null : projectionOf(asked, alongside(asked.council, first, base));
 	const wanted = query.get('year');
 	const year = wanted !== null && years.includes(wanted) ? wanted : null;
 	const view = { year, all: query.get('rows') === 'all' };
@@ -69,7 +72,8 @@ export const load = ((event) => {
 			measures: measureRows(sides, view),
 			savings: savingsRows(sides, view),
 			bridges: sides.others.map((comparison) => bridgeView(comparison, year)),
-			children: childrenByType(sides),
+			children: childrenByType(sides, nothing),
+			nothing: nothing?.scenario.title ?? null,
 			childrenInAll: valuesOf(sides.base, 'care.children'),
 			checks: checkLines(projectionsOf(sides))
 		}

@@ -201,9 +201,9 @@ export function yearOrLast({ base }: Sides, year: string | null): string {
 	return year ?? base.years.at(-1) ?? '';
 }
 
-/** Children in care by type of placement: a panel a type, a row of cells a scenario. */
-export function childrenByType(sides: Sides) {
-	const projections = projectionsOf(sides);
+/** Children in care by type of placement: a panel a type, a row of cells a scenario, "If we change nothing" always among them. */
+export function childrenByType(sides: Sides, nothing: Projection | null) {
+	const projections = [...projectionsOf(sides), ...(nothing === null ? [] : [nothing])];
 	return sides.base.council.baseline.placementTypes.flatMap(({ id, title }) => {
 		const figure = `care.childrenByType/${id}`;
 		const rows = projections.flatMap((projection) =>

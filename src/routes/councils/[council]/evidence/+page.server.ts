@@ -22,6 +22,8 @@ export const load = ((event) => {
 	const byId = new Map(council.facts.map((fact) => [fact.id, fact]));
 	return {
 		title: text.evidence.title,
+		/** What is sought where the form was sent; in a browser with a script it filters as one types. */
+		sought: event.url.searchParams.get('find') ?? '',
 		facts: council.facts.map((fact) => ({
 			...fact,
 			usedIn: [...new Set(used.get(fact.id)?.map(({ title }) => title))],
