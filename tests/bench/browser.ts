@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { findBrowser, launchOptions } from '../../src/cli/browser.js';
+import { heading } from '../support/records';
 import { BUILT_SERVER, start, visitorNamed, type Visitor } from '../support/builtServer';
 import { benchmarkCouncil } from './council';
 
@@ -11,6 +12,7 @@ const EDITS = 100;
 const WARM_UP = 5;
 const OPENINGS = 7;
 const LONG = { rows: 2000, columns: 12 } as const;
+const KINDS = ['posts', 'headings'] as const;
 // Long enough for the figures of a draft to be there before the key that keeps it.
 const PAUSE_MS = 120;
 
@@ -153,8 +155,8 @@ interface Opened {
 	readonly all: number;
 }
 
-/** Opens a table of 2,000 posts again and again. */
-async function openings(page: Page): Promise<readonly Opened[]> {
+/** Opens the table of 2,000 records of a kind again and again. */
+async function openings(page: Page, kind: 'posts' | 'headings'): Promise<readonly Opened[]> {
 	await page.addInitScript(() => {
 		const watcher = new MutationObserver(() => {
 			if (document.querySelector('.ws-bench[data-ready=true]') === null) return;
@@ -165,7 +167,7 @@ async function openings(page: Page): Promise<readonly Opened[]> {
 	});
 	const times: Opened[] = [];
 	for (let round = 0; round < OPENINGS; round++) {
-		await page.goto('/councils/long/baseline/posts?for=baseline');
+		await page.goto(`/councils/long-${kind}/baseline/${kind}?for=baseline`);
 		await page.waitForFunction(() => performance.getEntriesByName('ready').length > 0);
 		times.push(
 			await page.evaluate(() => {
@@ -198,20 +200,45 @@ async function add(person: Visitor, origin: string, file: object): Promise<void>
 	if (answer.status !== 303) throw new Error(`The council was not added: ${await answer.text()}`);
 }
 
-/** The council of the benchmark with so many posts, for the longest table. */
-function longCouncil(): object {
+/** The council of the benchmark with so many posts or headings, for the longest tables. */
+function longCouncil(kind: 'posts' | 'headings'): object {
 	const file = benchmarkCouncil();
 	const { posts } = file.baseline;
-	const more = Array.from({ length: LONG.rows }, (_, i) => ({
-		...posts[i % posts.length],
-		id: `post-${i}`,
-		title: `Post ${i}`
-	}));
+	const records = Array.from({ length: LONG.rows }, (_, i) =>
+		kind === 'posts'
+			? { ...posts[i % posts.length], id: `post-${i}`, title: `Post ${i}` }
+			: heading({ id: `heading-${i}`, title: `Heading ${i}` })
+	);
 	return {
 		...file,
-		council: { ...file.council, id: 'long', name: 'Long' },
-		baseline: { ...file.baseline, posts: more }
+		council: { ...file.council, id: `long-${kind}`, name: `Long ${kind}` },
+		baseline: { ...file.baseline, [kind]: records }
 	};
+}
+
+/** The columns of the table on a page, and where a cell of one of them stands. */
+async function columnNamed(page: Page, name: string) {
+	const headers = await page.locator('[role=grid] thead th').allInnerTexts();
+	const column = headers.findIndex((text) => text.trim().startsWith(name));
+	return {
+		count: headers.length,
+		cell: (row: number) => `[role=grid] tr[data-row="${row}"] > :nth-child(${column + 1})`
+	};
+}
+
+/** Times edits of one row after another in a column, from the key that keeps each to the cell that shows it. */
+async function edits(page: Page, cell: (row: number) => string): Promise<readonly Answered[]> {
+	await page.locator(cell(0)).click();
+	return timed(
+		page,
+		(round) => ({ selector: `${cell(round)}:not(:has(input))`, text: null, not: '' }),
+		async (round) => {
+			// Another number than any cell holds.
+			await page.keyboard.press(String(7 + (round % 2)));
+			await after(PAUSE_MS);
+			await page.keyboard.press('Enter');
+		}
+	);
 }
 
 function report(name: string, times: readonly number[], reference: readonly number[]): void {
@@ -233,7 +260,7 @@ const browser = await chromium.launch({
 try {
 	const person = await visitorNamed(server, 'Bench');
 	await add(person, server.origin, benchmarkCouncil());
-	await add(person, server.origin, longCouncil());
+	for (const kind of KINDS) await add(person, server.origin, longCouncil(kind));
 	const [name = '', value = ''] = person.cookie.split('=');
 	const context = await browser.newContext({ baseURL: server.origin });
 	await context.addCookies([{ name, value, url: server.origin }]);
@@ -241,55 +268,57 @@ try {
 	const tables = await bareTables(browser);
 	const keys = await bareKeys(browser);
 
-	const opened = await openings(await context.newPage());
+	const opened = new Map<string, readonly Opened[]>();
+	for (const kind of KINDS) opened.set(kind, await openings(await context.newPage(), kind));
 
-	const page = await context.newPage();
-	await page.goto('/councils/benchmark/baseline/posts?for=baseline');
-	await page.locator('.ws-bench[data-ready=true]').waitFor();
-	await page.locator('.ws-impact__line').first().waitFor();
-	await equip(page);
-	const headers = await page.locator('[role=grid] thead th').allInnerTexts();
-	const column = headers.findIndex((text) => text.trim().startsWith('FTE'));
-	const cell = (row: number) => `[role=grid] tr[data-row="${row}"] > :nth-child(${column + 1})`;
-	const valueOf = (round: number) => String(1 + (round % 2));
-	const press = async (round: number) => {
-		await page.keyboard.press(valueOf(round));
-		await after(PAUSE_MS);
-		await page.keyboard.press('Enter');
+	const open = async (place: string) => {
+		const page = await context.newPage();
+		await page.goto(place);
+		await page.locator('.ws-bench[data-ready=true]').waitFor();
+		await page.locator('.ws-impact__line').first().waitFor();
+		await equip(page);
+		return page;
 	};
+	const wide = await open('/councils/long-headings/baseline/headings?for=baseline');
+	const outturn = await columnNamed(wide, 'Outturn');
+	const longCells = await edits(wide, outturn.cell);
 
-	await page.locator(cell(0)).click();
-	const cells = await timed(
-		page,
-		(round) => ({ selector: `${cell(round)}:not(:has(input))`, text: valueOf(round), not: '' }),
-		press
-	);
+	const page = await open('/councils/benchmark/baseline/posts?for=baseline');
+	const { cell, count } = await columnNamed(page, 'FTE');
+	const cells = await edits(page, cell);
 	await page.keyboard.press('Control+Home');
 	await page.locator(cell(0)).click();
 	const figures = await timed(
 		page,
 		() => ({ selector: '.ws-impact', text: null, not: 'ws-impact--stale' }),
-		(round) => page.keyboard.press(valueOf(round + 1)),
+		(round) => page.keyboard.press(String(1 + ((round + 1) % 2))),
 		() => page.keyboard.press('Enter')
 	);
 
 	process.stdout.write(
-		`Chromium ${browser.version()}; ${EDITS} edits of the FTE of one post after another in the council of 2,000 records; ${OPENINGS} openings of a table of ${LONG.rows} posts by ${headers.length} columns\n\n`
+		`Chromium ${browser.version()}; ${EDITS} edits of the FTE of one post after another in the council of 2,000 records; ${OPENINGS} openings of tables of ${LONG.rows} posts by ${count} columns and of ${LONG.rows} headings by ${outturn.count}\n\n`
 	);
 	const inPage = keys.map((key) => key.inPage);
 	const onScreen = keys.map((key) => key.onScreen);
 	report('bare page: key press to text, in the page', inPage, inPage);
 	report('bare page: key press to text, on the screen', onScreen, onScreen);
 	report(`bare page: ${LONG.rows} × ${LONG.columns} cells built and laid out`, tables, tables);
+	for (const [kind, times] of opened) {
+		report(
+			`${kind} hydrated: scripts there to ready`,
+			times.map(({ hydrated }) => hydrated),
+			tables
+		);
+		report(
+			`${kind} opened: request to ready`,
+			times.map(({ all }) => all),
+			tables
+		);
+	}
 	report(
-		'table hydrated: scripts there to ready',
-		opened.map(({ hydrated }) => hydrated),
-		tables
-	);
-	report(
-		'table opened: request to ready',
-		opened.map(({ all }) => all),
-		tables
+		'edit kept to cell updated in 2,000 headings, in the page',
+		longCells.map((time) => time.inPage),
+		inPage
 	);
 	report(
 		'edit kept to cell updated, in the page',
