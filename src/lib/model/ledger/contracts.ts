@@ -12,7 +12,7 @@ import {
 	type Formula
 } from '../formula/expression';
 import type { Term } from '../formula/term';
-import { floatOf } from '../formula/value';
+import { floatOf, type Value } from '../formula/value';
 import type { Contract } from '../records/contract';
 import { endOf } from '../scenario/versions';
 import { pricedTerm, type Context } from './context';
@@ -145,36 +145,30 @@ export function baseContractTerms(
 
 function priceTerm(ref: string, held: Held<Contract>, context: Context, year: YearStart): Term {
 	const { content, months, changes, weights } = held;
-	const common = { record: ref, changes, weights };
+	const term = (formula: Formula, values: Record<string, Value>): Term =>
+		pricedTerm(context, year, content, { formula, record: ref, changes, weights, values });
 	switch (content.payment) {
 		case 'block':
-			return pricedTerm(context, year, content, {
-				...common,
-				formula: block,
-				values: { blockPrice: content.blockPrice ?? null, months }
-			});
+			return term(block, { blockPrice: content.blockPrice ?? null, months });
 		case 'outcome':
-			return pricedTerm(context, year, content, {
-				...common,
-				formula: outcome,
-				values: { outcomes: content.outcomes ?? null, tariff: content.tariff ?? null, months }
+			return term(outcome, {
+				outcomes: content.outcomes ?? null,
+				tariff: content.tariff ?? null,
+				months
 			});
 		case 'volume': {
 			const { minVolume, maxVolume } = content;
 			const byMin = volumeFormulas[minVolume === undefined ? 0 : 1];
 			const formula = byMin?.[maxVolume === undefined ? 0 : 1];
 			if (formula === undefined) throw new Error('a volume contract has four forms');
-			return pricedTerm(context, year, content, {
-				...common,
-				formula,
-				values: {
-					volume: content.volume ?? null,
-					unitPrice: content.unitPrice ?? null,
-					...(minVolume === undefined ? {} : { minVolume }),
-					...(maxVolume === undefined ? {} : { maxVolume }),
-					months
-				}
-			});
+			const values: Record<string, Value> = {
+				volume: content.volume ?? null,
+				unitPrice: content.unitPrice ?? null,
+				months
+			};
+			if (minVolume !== undefined) values['minVolume'] = minVolume;
+			if (maxVolume !== undefined) values['maxVolume'] = maxVolume;
+			return term(formula, values);
 		}
 	}
 }
