@@ -147,6 +147,53 @@ describe('the continuous method, which is meant where none is named', () => {
 	});
 });
 
+describe('prices of the continuous method', () => {
+	const types = ['foster', 'kinship', 'residential', 'secure', 'supported', 'parents', 'adoption'];
+	const bought = { provision: 'bought', price_year: '2023/24', external_weekly: 700 };
+	const file = (own: object) =>
+		saved(
+			'prices.json',
+			JSON.stringify({ prices: own, outturn: { year: '2022/23', pounds: 1e6 } })
+		);
+	const all = Object.fromEntries([...types, 'other'].map((type) => [type, bought]));
+	const until = (day: string, own: object) => ['--until', day, '--parameters', file(own)];
+
+	test('cost the forecast’s children by month, quarter and year, brought to the outturn', () => {
+		const { costs } = json('project', ...FILES, ...WINDOW, ...until('2023-06-30', all));
+		const { total, quarters, calibration } = costs as Record<string, Record<string, unknown>>;
+		expect(quarters).toEqual(['2023/24 Q1']);
+		// As many children as in the year whose outturn was £1m, some eleven all the time: a quarter of that.
+		const [quarter = 0] = total?.['quarters'] as readonly number[];
+		expect(quarter).toBeGreaterThan(200_000);
+		expect(quarter).toBeLessThan(300_000);
+		expect((total?.['months'] as readonly number[]).reduce((a, b) => a + b, 0)).toBeCloseTo(
+			quarter,
+			6
+		);
+		expect(calibration).toMatchObject({ year: '2022/23', outturn: 1e6 });
+		expect(run('project', ...FILES, ...WINDOW, ...until('2023-06-30', all)).output).toContain(
+			'Brought to the outturn of 2022/23'
+		);
+	});
+
+	test('say what they lack, and which words they do not know', () => {
+		const problemsOf = (words: readonly string[]) =>
+			run('project', ...FILES, ...WINDOW, ...words).problems.join();
+		const { output } = run(
+			'project',
+			...FILES,
+			...WINDOW,
+			...until('2023-06-30', { foster: bought })
+		);
+		expect(output).toContain('Without prices: kinship');
+		expect(problemsOf(until('2023-06-15', all))).toContain('priced by whole months');
+		expect(problemsOf(until('2023-06-30', { foster: { ...bought, weekly: 1 } }))).toContain(
+			'weekly'
+		);
+		expect(problemsOf(until('2023-06-30', { fostering: bought }))).toContain('fostering');
+	});
+});
+
 describe('care backtest', () => {
 	const backtest = (...words: readonly string[]) => run('backtest', ...FILES, ...WINDOW, ...words);
 

@@ -26,14 +26,14 @@ import type { CareCall } from './usage';
 /** Estimates the rates of children in care from a return, projects with them by the method that the call names, or scores both. */
 export function runCare(call: CareCall): Outcome {
 	try {
-		const { parameters, ...file } = parametersOf(call);
+		const { parameters, prices, ...file } = parametersOf(call);
 		const { rows, clean } = returnOf(call);
 		const dates = datesOf(call, file, clean);
 		const method = { continuous, daily }[call.method];
 		const lines =
 			call.command === 'backtest'
 				? backtest(rows, clean, parameters.filters, dates.window, call.years, call.json)
-				: method[call.command](clean, parameters, dates, call.json);
+				: method[call.command](clean, parameters, dates, call.json, prices);
 		return { output: `${lines.join('\n')}\n`, problems: [] };
 	} catch (error) {
 		if (error instanceof Refusal) return { output: '', problems: error.problems };
@@ -77,7 +77,7 @@ function bytesOf(path: string): Buffer {
 
 function datesOf(
 	call: CareCall,
-	file: Omit<ParametersFile, 'parameters'>,
+	file: Omit<ParametersFile, 'parameters' | 'prices'>,
 	clean: CleanReturn
 ): DailyDates {
 	const from = dayFor('--from', call.from, file.from);

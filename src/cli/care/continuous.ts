@@ -12,7 +12,9 @@ import {
 	type DailyDates,
 	type DailyParameters
 } from '../../lib/model';
+import type { PriceParameters } from '../../lib/exchange/ssda903/parameters';
 import { table } from '../tables';
+import { costsJson, costsTable, pricedForecast } from './costs';
 import { Refusal } from './refusal';
 
 const RATE_PLACES = 9;
@@ -38,7 +40,8 @@ function project(
 	clean: CleanReturn,
 	parameters: DailyParameters,
 	{ window, start, until }: DailyDates,
-	json: boolean
+	json: boolean,
+	prices: PriceParameters
 ): readonly string[] {
 	if (parameters.rateAdjustments.length + parameters.entryAdjustments.length > 0)
 		throw new Refusal(
@@ -46,8 +49,13 @@ function project(
 		);
 	const own = filtered(clean, parameters.filters);
 	const rates = careRates(countReturn(own, window));
-	const forecast = forecastCare({ opening: stockOf(own, start), rates, start, until });
-	return json ? [JSON.stringify(forecastJson(forecast, rates), null, 1)] : forecastTable(forecast);
+	const request = { opening: stockOf(own, start), rates, start, until };
+	const forecast = forecastCare(request);
+	const priced = pricedForecast(own, request, prices);
+	if (!json)
+		return [...forecastTable(forecast), ...(priced === null ? [] : ['', ...costsTable(priced)])];
+	const costs = priced === null ? {} : { costs: costsJson(priced) };
+	return [JSON.stringify({ ...forecastJson(forecast, rates), ...costs }, null, 1)];
 }
 
 /** What a series is called: '10-15 foster', '10-15', 'foster' or 'all'. */

@@ -23,7 +23,12 @@ export { spellsOf } from './care/daily/spells';
 export { NOT_IN_CARE } from './care/daily/states';
 export { careFlowsFrom, type CareFlowRow } from './care/estimate/careFlows';
 export { countReturn, stockOf } from './care/estimate/counts';
-export { forecastCare, type CareForecast, type CareSeries } from './care/estimate/forecast';
+export {
+	forecastCare,
+	type CareForecast,
+	type CareForecastRequest,
+	type CareSeries
+} from './care/estimate/forecast';
 export {
 	publishedCouncils,
 	publishedValue,
@@ -36,13 +41,18 @@ export { forecastPublished, type PublishedForecasts } from './care/published/for
 export { findCouncil } from './care/published/naming';
 export { scorePublished } from './care/published/score';
 export { careRates, type CareRates } from './care/estimate/rates';
-export { RETURN_TYPE_IDS } from './care/estimate/types';
 export {
 	careWindowOf,
 	countsOfWindow,
 	daysOfWindow,
 	dailyOfWindow
 } from './care/window/careWindow';
+export { RETURN_TYPE_IDS, type ReturnType } from './care/estimate/types';
+export { calibrateToOutturn, type OutturnCalibration } from './care/pricing/calibration';
+export { careCosts, type CareCosts } from './care/pricing/costs';
+export { countedDemand, expectedDemand, isEndOfMonth } from './care/pricing/demand';
+export { periodOf, sumByPeriod } from './care/pricing/periods';
+export type { TypePrices } from './care/pricing/prices';
 export { CARE_BANDS } from './records/careFlow';
 export { WINDOW_CHILDREN, type CareWindow } from './records/careWindow';
 export { cleanReturn, type CleanReturn } from './care/return/clean';

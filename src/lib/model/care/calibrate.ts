@@ -79,6 +79,17 @@ export function calibrationOf(records: CalibrationRecords, context: Context): Ca
 	};
 }
 
+/** The factor that brings what is modelled to what is published, so that a person can repeat the sum; blocked where there is none. */
+export function factorBetween(
+	published: Value,
+	modelled: Value,
+	record: string
+): Decimal | Blocked {
+	const elsewhere = { published: record, modelled: 'care.baseYearCost' };
+	const values = { published, modelled };
+	return factorOf({ formula: calibrationFactor, record, changes: [], values, elsewhere });
+}
+
 function factorOf(term: Term): Decimal | Blocked {
 	const blanks = blanksOf(term);
 	if (blanks.length > 0) return blocked(blanks, term.values);

@@ -79,6 +79,11 @@ function workOutFactor(context: Context, id: string, from: YearStart, to: YearSt
 	return to < from ? new Exact(1).div(factor) : factor;
 }
 
+/** How far the prices of a record have moved by a year; blocked where a rate is blank. */
+export function indexFactorOf(context: Context, priced: Priced, year: YearStart): Value {
+	return indexFactor(context, priced.index, priced.priceYear, year);
+}
+
 const inRealTerms = new WeakMap<Formula, Formula>();
 
 /** The same formula, divided by the deflator. */

@@ -9,7 +9,7 @@ import { PLACEMENT_PARTS, type PlacementPart } from './placementFormulas';
 import { DAYS_IN_WEEK, isPricedByMix, occupancyOf, type TypeWeeks } from './placementWeeks';
 
 /** The parts of the cost of a placement type, with the sort of weeks that each prices. */
-function partsOf(
+export function partsOf(
 	content: PlacementType
 ): readonly { part: PlacementPart; weeks: keyof TypeWeeks | 'places' }[] {
 	if (content.provision === 'allowance') return [{ part: 'allowance', weeks: 'all' }];
@@ -121,7 +121,8 @@ interface PricedQuantity {
 	readonly elsewhere: Readonly<Record<string, string>>;
 }
 
-function placementTerm(priced: PricedQuantity, context: Context, year: YearStart): Term {
+/** The term that prices a quantity of one sort of placement in a year. */
+export function placementTerm(priced: PricedQuantity, context: Context, year: YearStart): Term {
 	const { content, part, quantity, calibration, changes, elsewhere } = priced;
 	const { formula, prices } = PLACEMENT_PARTS[part];
 	return pricedTerm(context, year, content, {

@@ -1,0 +1,160 @@
+import type { PriceParameters } from '../../lib/exchange/ssda903/parameters';
+import {
+	calibrateToOutturn,
+	careCosts,
+	countedDemand,
+	countReturn,
+	dayOf,
+	dayText,
+	expectedDemand,
+	isEndOfMonth,
+	parseYear,
+	periodOf,
+	sumByPeriod,
+	type CareCosts,
+	type CareForecastRequest,
+	type CleanReturn,
+	type OutturnCalibration
+} from '../../lib/model';
+import { table } from '../tables';
+import { Refusal } from './refusal';
+
+const PENCE = 100;
+const MONTHS_IN_YEAR = 12;
+const APRIL = 4;
+const FACTOR_PLACES = 6;
+
+/** What the placements of a forecast cost, and the factor that brought them to an outturn; null where no price is given. */
+export interface PricedForecast {
+	readonly costs: CareCosts;
+	readonly calibration: (OutturnCalibration & { year: string; outturn: number }) | null;
+}
+
+/** Prices a forecast's children, where the parameters file has prices. */
+export function pricedForecast(
+	clean: CleanReturn,
+	request: CareForecastRequest,
+	{ types, outturn }: PriceParameters
+): PricedForecast | null {
+	if (types.length === 0) return null;
+	const { start, until } = request;
+	if (!isEndOfMonth(start) || !isEndOfMonth(until))
+		throw new Refusal(
+			`placements are priced by whole months; choose a --start and an --until that are ends of months, not ${dayText(start)} and ${dayText(until)}`
+		);
+	const calibration =
+		outturn === null
+			? null
+			: {
+					year: outturn.year,
+					outturn: outturn.pounds,
+					...calibrateToOutturn(outturn.pounds, monthsOf(clean, outturn.year), types)
+				};
+	return {
+		costs: careCosts(expectedDemand(request), types, calibration?.factor ?? 1),
+		calibration
+	};
+}
+
+/** The children of each month of a financial year, counted. */
+function monthsOf(clean: CleanReturn, label: string) {
+	const year = parseYear(label) ?? 0;
+	const firstDays = Array.from({ length: MONTHS_IN_YEAR + 1 }, (_, m) => {
+		const month = APRIL + m;
+		const later = month > MONTHS_IN_YEAR;
+		return dayOf(later ? year + 1 : year, later ? month - MONTHS_IN_YEAR : month, 1) ?? 0;
+	});
+	const last = (firstDays.at(-1) ?? 0) - 1;
+	if ((firstDays[0] ?? 0) < clean.from || last > clean.to)
+		throw new Refusal(
+			`outturn.year: the return does not tell of all of ${label}; it goes from ${dayText(clean.from)} to ${dayText(clean.to)}`
+		);
+	return firstDays
+		.slice(0, -1)
+		.map((from, m) => countedDemand(countReturn(clean, { from, to: (firstDays[m + 1] ?? 0) - 1 })));
+}
+
+const pounds = (pence: number | null): number | null => (pence === null ? null : pence / PENCE);
+
+/** The costs as the documented JSON object, in pounds. */
+export function costsJson({ costs, calibration }: PricedForecast) {
+	const labels = {
+		months: periodOf(costs, 'month'),
+		quarters: periodOf(costs, 'quarter'),
+		years: periodOf(costs, 'year')
+	};
+	const byPeriod = (pence: readonly (number | null)[]) => ({
+		months: [...sumByPeriod(pence, labels.months).values()].map(pounds),
+		quarters: [...sumByPeriod(pence, labels.quarters).values()].map(pounds),
+		years: [...sumByPeriod(pence, labels.years).values()].map(pounds)
+	});
+	return {
+		months: [...new Set(labels.months)],
+		quarters: [...new Set(labels.quarters)],
+		years: [...new Set(labels.years)],
+		lines: costs.lines.map(({ type, part, pence, waitsFor }) => ({
+			type,
+			part,
+			...byPeriod(pence),
+			waitsFor
+		})),
+		known: byPeriod(totalOf(costs, true)),
+		total: byPeriod(totalOf(costs, false)),
+		notPriced: costs.notPriced,
+		voids: costs.voids.map(({ type, placeWeeks, pence }) => ({
+			type,
+			placeWeeks,
+			pounds: pence.map(pounds)
+		})),
+		highCosts: costs.highCosts.map(({ type, pounds: deviation }) => ({ type, deviation })),
+		calibration:
+			calibration === null ? null : { ...calibration, factor: factorText(calibration.factor) }
+	};
+}
+
+function factorText(factor: OutturnCalibration['factor']): string | null {
+	return factor === null || typeof factor === 'number' || 'waitsFor' in factor
+		? null
+		: factor.toFixed(FACTOR_PLACES);
+}
+
+/** Pence of all lines by month; of what is known alone, or null where anything is missing. */
+function totalOf(
+	{ lines, months, notPriced }: CareCosts,
+	known: boolean
+): readonly (number | null)[] {
+	return months.map((_, m) =>
+		lines.reduce<number | null>(
+			(sum, { pence }) => {
+				const own = pence[m] ?? null;
+				if (own === null) return known ? sum : null;
+				return sum === null ? null : sum + own;
+			},
+			known || notPriced.length === 0 ? 0 : null
+		)
+	);
+}
+
+/** The costs as a table for people, by financial year. */
+export function costsTable({ costs, calibration }: PricedForecast): readonly string[] {
+	const labels = periodOf(costs, 'year');
+	const shown = (pence: readonly (number | null)[]) =>
+		[...sumByPeriod(pence, labels).values()].map((value) =>
+			value === null ? 'not known' : (value / PENCE).toFixed(2)
+		);
+	const blanks = [...new Set(costs.lines.flatMap(({ waitsFor }) => waitsFor))];
+	return [
+		...table([
+			['Cost [£]', ...new Set(labels)],
+			...costs.lines.map(({ type, part, pence }) => [`${type} ${part}`, ...shown(pence)]),
+			['all that is priced', ...shown(totalOf(costs, true))]
+		]),
+		...(costs.notPriced.length === 0 ? [] : [`Without prices: ${costs.notPriced.join(', ')}`]),
+		...(blanks.length === 0 ? [] : [`Not known: ${blanks.join(', ')}`]),
+		...(calibration === null
+			? []
+			: [
+					`Brought to the outturn of ${calibration.year}, £${calibration.outturn.toFixed(2)}: factor ${factorText(calibration.factor) ?? 'not known'}`
+				])
+	];
+}

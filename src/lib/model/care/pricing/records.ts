@@ -1,0 +1,55 @@
+import type { YearStart } from '../../calendar/calendar';
+import type { Context } from '../../ledger/context';
+import { Exact } from '../../money/money';
+import type { PlacementType } from '../../records/placementType';
+import type { PriceIndex } from '../../records/priceIndex';
+import type { TypePrices } from './prices';
+
+const exact = (value: number | null) => (value === null ? null : new Exact(value));
+
+/** The prices of a type as the engine's own record of a placement type, which its formulas read. */
+export function placementTypeOf(prices: TypePrices): PlacementType {
+	return {
+		id: prices.type,
+		title: prices.type,
+		index: prices.uplift === null ? null : prices.type,
+		priceYear: prices.priceYear,
+		codes: [],
+		provision: prices.provision,
+		capacity: exact(prices.capacity),
+		occupancy: exact(prices.occupancy),
+		inHouseShare: exact(prices.inHouseShare),
+		fixedWeekly: exact(prices.fixedWeekly),
+		variableWeekly: exact(prices.variableWeekly),
+		externalWeekly: exact(prices.externalWeekly),
+		allowanceWeekly: exact(prices.allowanceWeekly)
+	};
+}
+
+/** The years that are priced, in cash, with an index for each type whose prices rise. */
+export function contextOf(prices: readonly TypePrices[], first: YearStart, years: number): Context {
+	const indices = prices.flatMap(({ type, uplift }): readonly PriceIndex[] =>
+		uplift === null
+			? []
+			: [
+					{
+						id: type,
+						title: type,
+						rates: Object.fromEntries(
+							Object.entries(uplift.rates).map(([year, rate]) => [year, exact(rate)])
+						),
+						otherYears: exact(uplift.otherYears)
+					}
+				]
+	);
+	return {
+		first,
+		years,
+		indices: new Map(indices.map((index) => [index.id, index])),
+		rules: new Map(),
+		terms: 'cash',
+		deflator: null,
+		factors: new Map(),
+		ni: new Map()
+	};
+}
