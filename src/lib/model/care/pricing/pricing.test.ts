@@ -121,7 +121,7 @@ describe('what placements cost', () => {
 	test('by month and by quarter add up to the year, to the penny', () => {
 		const prices = { ...PRICES, externalWeekly: 333.33, uplift: { rates: {}, otherYears: 0.0317 } };
 		const costs = careCosts(months([['5-9', 'foster', 3.7]], [], 2027), [prices], 1);
-		const [{ pence = [] } = {}] = costs.lines;
+		const pence = costs.lines[0]?.pence ?? [];
 		const total = pence.reduce<number>((sum, own) => sum + (own ?? NaN), 0);
 		const quarters = [...sumByPeriod(pence, periodOf(costs, 'quarter')).values()];
 		expect(quarters).toHaveLength(4);
