@@ -100,6 +100,9 @@ export const help = {
 	files: 'Council files',
 	filed:
 		'“Download the council file” on a council’s Home gives all of it as one file: facts, baseline and scenarios. Read again, it gives the same council. “Import a council file” shows first what a file would change; an import is one edit, which can be undone.',
+	published: 'Children in care without a return',
+	publishedNote:
+		'“Start from published figures”, above the baseline’s table of children in care, reads the Department for Education’s statistics as downloaded. It shows a council’s last years beside its statistical neighbours, and forecasts its children in care from what all councils did, with a band and with how good such forecasts were. Taken into the baseline, the published numbers in care, starting and ceasing are facts; ages and placements come from an assumed profile, in a pack that can be switched off.',
 	first: 'First steps',
 	firstLink: 'Show the cards of first steps in the example again',
 	care: 'Children in care',

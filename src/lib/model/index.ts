@@ -29,6 +29,7 @@ export {
 	type CareForecastRequest,
 	type CareSeries
 } from './care/estimate/forecast';
+export { withPublished } from './care/published/baseline';
 export {
 	publishedCouncils,
 	publishedValue,
@@ -37,6 +38,7 @@ export {
 	type PublishedMeasure,
 	type PublishedRow
 } from './care/published/figures';
+export { childrenAfter, flowsMeeting, publishedFlows } from './care/published/flows';
 export { forecastPublished, type PublishedForecasts } from './care/published/forecast';
 export { findCouncil } from './care/published/naming';
 export { scorePublished } from './care/published/score';

@@ -38,6 +38,15 @@ export interface StepRef {
 	readonly lower?: string;
 }
 
+/** The page that starts children in care from published figures. */
+export function publishedHref(place: Place): Href {
+	return withQuery(
+		resolve('/councils/[council]/care/published', { council: place.council }),
+		place,
+		[]
+	);
+}
+
 /** The Home of a council; with the cards of an example shown again where they were dismissed. */
 export function councilHref(place: Place, isFirst = false): Href {
 	return withQuery(

@@ -7,10 +7,11 @@ import { project } from '../../project';
 import { readCouncil, writeCouncil } from '../../scenario/read';
 import { valueOf } from '../../figures/figure';
 import type { Council, CouncilFile } from '../../scenario/file';
-import { PROFILE_PACK, withPublished, type PublishedSource } from './baseline';
+import { withPublished, type PublishedSource } from './baseline';
 import type { PublishedCouncil } from './figures';
-import { publishedFlows } from './flows';
+import { childrenAfter, flowsMeeting, publishedFlows } from './flows';
 import { ASSUMED_PROFILE } from './profile';
+import { PROFILE_PACK } from './profilePack';
 
 const council = (
 	inCare: readonly (number | null)[],
@@ -160,6 +161,27 @@ describe('a baseline from published figures', () => {
 		const own = withPublished(read.council, sourceOf(ALDERBROOK, 1));
 		expect(own.baseline.careFlows.every(({ id }) => id.startsWith('published-'))).toBe(true);
 		expect(applyOperations(read.council, differenceOf(read.council, own)).outcome).toBe('done');
+	});
+});
+
+describe('flows that meet a forecast', () => {
+	test('lead from the published stock to it, by the engine', () => {
+		const { flows, ...source } = sourceOf(ALDERBROOK, 3);
+		const met = flowsMeeting(flows, { year: 2024, children: 530 }, { year: 2027, children: 548 });
+		expect(met).toMatchObject({ meets: 2027, starting: flows.starting });
+		const own = withPublished(councilFrom('2024/25'), { ...source, flows: met });
+		expect(totals(own, 'care.children')[2]).toBeCloseTo(548, 1);
+		expect(own.packs[0]?.description).toContain('forecast for 31 March 2027');
+	});
+
+	test('are those that carry on to what carrying on gives', () => {
+		const { flows } = sourceOf(ALDERBROOK, 3);
+		const from = { year: 2024, children: 530 };
+		const children = childrenAfter(flows, from, 2029);
+		expect(flowsMeeting(flows, from, { year: 2029, children }).leavingPerDay).toBeCloseTo(
+			flows.leavingPerDay,
+			9
+		);
 	});
 });
 

@@ -5,13 +5,13 @@ import type { Evidence } from '../../records/evidence';
 import type { PlacementType } from '../../records/placementType';
 import type { Fact } from '../../scenario/fact';
 import type { Council } from '../../scenario/file';
-import type { Pack, PackValue } from '../../scenario/pack';
 import { RETURN_TYPES } from '../estimate/types';
 import { placementListOf } from '../return/codes';
 import type { PublishedCouncil, PublishedMeasure } from './figures';
-import type { PublishedFlows, YearlyChildren } from './flows';
+import type { PublishedFlows } from './flows';
 import type { PublishedForecast } from './forecast';
-import { ASSUMED_PROFILE, ASSUMED_TYPES } from './profile';
+import { ASSUMED_TYPES } from './profile';
+import { flowRecords, PROFILE_PACK, profilePack } from './profilePack';
 
 /** What a baseline is made from: the published figures of a council, and what follows from them. */
 export interface PublishedSource {
@@ -22,14 +22,6 @@ export interface PublishedSource {
 	/** The document that the figures are from, as people would look for it. */
 	readonly document: string;
 }
-
-/** The assumption pack that holds what published figures do not say. */
-export const PROFILE_PACK = 'published-profile';
-
-/** Illustrative shares may be out by this part of themselves. */
-const SHARE_RANGE = 0.3;
-const CHILD_PLACES = 4;
-const RATE_DIGITS = 8;
 
 const MEASURES = {
 	inCare: 'Children looked after on 31 March',
@@ -58,7 +50,7 @@ export function withPublished(council: Council, source: PublishedSource): Counci
 					const kept = pack.values.filter(({ field }) => !gone.has(field.split('.')[0] ?? ''));
 					return kept.length === pack.values.length ? pack : { ...pack, values: kept };
 				}),
-			profilePack(source)
+			profilePack(source.council.name, source.flows, source.document)
 		],
 		baseline: {
 			...baseline,
@@ -86,7 +78,7 @@ function factsFrom({ council, flows, document }: PublishedSource): readonly Fact
 				{
 					id: factId(measure, own.year),
 					subject: council.name,
-					measure: MEASURES[measure],
+					measure: `${MEASURES[measure]}${measure === 'inCare' ? '' : ' to 31 March'} ${String(own.year)}`,
 					value: String(value),
 					unit: 'children',
 					date: `${String(own.year)}-03-31`,
@@ -116,7 +108,9 @@ function stocks(
 	const expected = forecast
 		.filter(({ year }) => firstYear !== null && year <= firstYear)
 		.map(({ year, mean, p10, p90 }) => {
-			const [value, low, high] = [mean, p10, p90].map((children) => rounded(children, 1));
+			const [value, low, high] = [mean, p10, p90].map(
+				(children) => new Decimal(children.toFixed(1))
+			);
 			return stock(year, value ?? null, {
 				...(low === undefined || high === undefined ? {} : { low, high }),
 				note: 'Forecast from the figures published for all councils, with its 80 % band.'
@@ -133,107 +127,6 @@ const stock = (year: number, children: Decimal | null, evidence: Evidence): Care
 	children,
 	evidence: { children: evidence }
 });
-
-const states = ASSUMED_PROFILE.flatMap((band) =>
-	ASSUMED_TYPES.flatMap((type) => {
-		const share = band.types[type.id];
-		return share === undefined ? [] : [{ band, type, share }];
-	})
-);
-
-const stateName = ({ band, type }: (typeof states)[number]): string => `${band.band}-${type.id}`;
-
-/** Blank flows, which the pack fills: without it, nothing is said of ages and placements. */
-function flowRecords(): readonly CareFlow[] {
-	return states.flatMap((state): CareFlow[] => {
-		const about = { band: state.band.band, type: state.type.id };
-		const words = `${state.band.band}, ${state.type.title.toLowerCase()}`;
-		const name = stateName(state);
-		return [
-			{
-				id: `published-share-${name}`,
-				title: `Share of ${words}`,
-				flow: 'share',
-				...about,
-				share: null
-			},
-			{
-				id: `published-entries-${name}`,
-				title: `Entries of ${words}`,
-				flow: 'entries',
-				...about,
-				basis: 'perYear',
-				childrenPerYear: null
-			},
-			{
-				id: `published-exits-${name}`,
-				title: `Exits of ${words}`,
-				flow: 'exits',
-				...about,
-				ratePerDay: null
-			}
-		];
-	});
-}
-
-function profilePack({ council, flows, document }: PublishedSource): Pack {
-	const years = flows.years.map(({ year }) => String(year));
-	const period =
-		years.length === 1 ? String(years[0]) : `${String(years[0])} to ${String(years.at(-1))}`;
-	const illustrative = 'Assumed ages and placements; illustrative, from no source.';
-	return {
-		id: PROFILE_PACK,
-		title: 'Ages and placements of children in care, assumed',
-		description: `Published figures of ${council.name} have neither ages nor placements. Their numbers are shared out by an illustrative profile; entries and exits make as many children start and cease a year as were published for the years to 31 March ${period}.`,
-		on: true,
-		values: states.flatMap((state): PackValue[] => {
-			const name = stateName(state);
-			const share = new Decimal(state.band.stock).times(state.share);
-			const entries = state.band.entries * state.share;
-			const from = (what: string): string =>
-				`${what} of the years to 31 March ${period} in ${document}, shared out by the assumed profile.`;
-			return [
-				{
-					field: `careFlows/published-share-${name}.share`,
-					value: share,
-					low: share.times(1 - SHARE_RANGE),
-					high: Decimal.min(1, share.times(1 + SHARE_RANGE)),
-					source: null,
-					note: illustrative
-				},
-				{
-					field: `careFlows/published-entries-${name}.childrenPerYear`,
-					...ranged(flows.starting.perYear * entries, flows.starting, (value) =>
-						rounded(value, CHILD_PLACES)
-					),
-					source: from('Children starting')
-				},
-				{
-					field: `careFlows/published-exits-${name}.ratePerDay`,
-					...ranged(flows.leavingPerDay * state.band.leaving, flows.ceasing, digits),
-					source: from('Children ceasing, less those who turn 18,')
-				}
-			];
-		})
-	};
-}
-
-const rounded = (value: number, places: number): Decimal => new Decimal(value.toFixed(places));
-const digits = (value: number): Decimal => new Decimal(value.toPrecision(RATE_DIGITS));
-
-/** A part of a yearly number, with the range of the whole in proportion. */
-function ranged(
-	value: number,
-	{ perYear, half }: YearlyChildren,
-	written: (value: number) => Decimal
-): Pick<PackValue, 'value' | 'low' | 'high'> {
-	const part = half === null || perYear === 0 ? 0 : half / perYear;
-	return {
-		value: written(value),
-		low: written(value * Math.max(0, 1 - part)),
-		high: written(value * (1 + part))
-	};
-}
 
 function placementType(
 	{ id, title, provision }: (typeof ASSUMED_TYPES)[number],

@@ -24,12 +24,20 @@ export interface PublishedFlows {
 	readonly turning18: number;
 	/** Children by which the published stock grew more in those years than starting less ceasing say. */
 	readonly unexplained: number;
+	/** The year on whose 31 March the exit rate meets a forecast; null where it gives the published ceasing. */
+	readonly meets: number | null;
+}
+
+/** Children in care on 31 March of a year, from which flows go on. */
+export interface DatedChildren {
+	readonly year: number;
+	readonly children: number;
 }
 
 const MONTHS_IN_YEAR = 12;
 const DAYS_IN_YEAR = 365.25;
 const BAND = 0.8;
-const HALVINGS = 60;
+const HALVINGS = 40;
 const FASTEST = 64;
 
 /**
@@ -75,7 +83,40 @@ export function publishedFlows(
 		},
 		leavingPerDay,
 		turning18: run(leavingPerDay).turning18,
-		unexplained: (years.at(-1)?.inCare ?? 0) - opening - starting + ceasing
+		unexplained: (years.at(-1)?.inCare ?? 0) - opening - starting + ceasing,
+		meets: null
+	};
+}
+
+/** Children in care on 31 March of a later year, where a council's flows go on from a stock as they are. */
+export function childrenAfter(
+	{ starting, leavingPerDay }: PublishedFlows,
+	from: DatedChildren,
+	year: number
+): number {
+	const years = year - from.year;
+	const left = leaving(from.children, starting.perYear, leavingPerDay, from.year, years);
+	return from.children + years * starting.perYear - left.ceasing;
+}
+
+/** The flows with that exit rate with which they lead from one stock to another, as far as any rate does. */
+export function flowsMeeting(
+	flows: PublishedFlows,
+	from: DatedChildren,
+	to: DatedChildren
+): PublishedFlows {
+	const years = to.year - from.year;
+	const { perYear } = flows.starting;
+	const run = (rate: number) => leaving(from.children, perYear, rate, from.year, years);
+	const wanted = from.children + years * perYear - to.children;
+	const leavingPerDay = rateThatGives(wanted, (rate) => run(rate).ceasing);
+	const { ceasing, turning18 } = run(leavingPerDay);
+	return {
+		...flows,
+		ceasing: { perYear: ceasing / years, half: flows.ceasing.half },
+		leavingPerDay,
+		turning18,
+		meets: to.year
 	};
 }
 
