@@ -137,6 +137,24 @@ test('a combined return is read, its window kept, and the forecast is that of th
 	expect(csv).toMatch(/^Secure homes,.*c/m);
 	expect(csv).toContain('c stands for 1 to 5 children');
 
+	await page.getByRole('link', { name: 'Rates and moves' }).click();
+	await expect(page.getByRole('table', { name: /^Leaving care before 18/ })).toBeVisible();
+	expect(await seriousIn(page)).toEqual([]);
+
+	// The estimate becomes the baseline's flows in one edit, which is undone as one.
+	const inFile = async () =>
+		(await (await page.request.get('/councils/fernshire/file.json')).text()).includes(
+			'"stock-2024-03-31"'
+		);
+	await page.getByRole('link', { name: 'Use in the baseline' }).first().click();
+	expect(await seriousIn(page)).toEqual([]);
+	await page.getByRole('button', { name: 'Use these figures' }).click();
+	await expect(page.getByText('The baseline says this already.')).toBeVisible();
+	await expect.poll(inFile).toBe(true);
+	await page.getByRole('button', { name: 'Undo' }).click();
+	await expect(page.getByRole('button', { name: 'Use these figures' })).toBeVisible();
+	await expect.poll(inFile).toBe(false);
+
 	await page.getByRole('button', { name: 'Undo' }).click();
 	await expect(page.getByText('No return has been read yet.')).toBeVisible();
 	expect(complaints).toEqual([]);

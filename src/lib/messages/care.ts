@@ -241,6 +241,58 @@ export const care = {
 		another: 'Another window needs the files again.',
 		askAgain: 'Read a return'
 	},
+	use: {
+		source: (from: string, to: string) => `The council’s return, ${from} to ${to}`,
+		titles: {
+			stock: (day: string) => `Children in care, ${day}`,
+			share: (band: string, type: string) => `Share of children in care, ${band}, ${type}`,
+			entries: (band: string, type: string) => `Entries, ${band}, ${type}`,
+			exits: (band: string, type: string) => `Leaving care before 18, ${band}, ${type}`,
+			moves: (band: string, from: string, to: string) => `Moves, ${band}, ${from} to ${to}`
+		},
+		title: 'Use in the baseline',
+		lead: 'The number of children on the window’s last day, their shares by age and type, and the rates of coming, moving and leaving become the baseline’s flows of children in care, each with its range and where it comes from. They take the place of the flows that are there; numbers of other days stay. It is one edit, which you can undo.',
+		types: 'Which of your placement types each type of the return is',
+		add: 'Add it as a new type, its price blank',
+		preview: 'What would change',
+		lines: 'Line by line',
+		steps: (count: number) =>
+			counted(count, 'record or value changes', 'records and values change'),
+		apply: 'Use these figures',
+		same: 'The baseline says this already.',
+		problems: 'The figures cannot be used like this',
+		table: 'Open the flows in the baseline',
+		ages: 'The baseline knows how many children are in each age group, and takes their ages within it for evenly spread; its figures can therefore differ a little from the forecast here, which knows each year of age.',
+		then: 'From here on they are rates like any other: a change of a scenario can set one from a month on, with a ramp.',
+		scenarios: 'Open the scenarios'
+	},
+	rates: {
+		lead: 'A rate is events over child-days. Where a group has few of its own, its rate is drawn toward that of a larger group; “Own” says how much of it is its own.',
+		turned18: (children: number) =>
+			`${counted(children, 'child', 'children')} turned 18 in care in the window, and so left on that day.`,
+		dispersion: (used: number) =>
+			used > 1.005
+				? `Entries vary from quarter to quarter ${used.toFixed(1)} times as much as chance alone would have it.`
+				: 'Entries vary from quarter to quarter no more than by chance.',
+		exits: 'Leaving care before 18',
+		moves: 'Rates of moving between types, by age',
+		ageAndType: 'Age and type',
+		ageAndMove: 'Age and move',
+		state: (band: string, type: string) => `${band}, ${type}`,
+		move: (band: string, from: string, to: string) => `${band}, ${from} to ${to}`,
+		left: 'Left',
+		moved: 'Moved',
+		childDays: 'Child-days',
+		own: 'As counted, a child a year',
+		used: 'Used, a child a year',
+		spread: 'Standard deviation',
+		ownShare: 'Own',
+		pooled: (toward: 'type' | 'band', strength: number) =>
+			strength < 1000
+				? `Drawn toward the rate of the ${toward === 'type' ? 'type over all ages' : 'age over all types'} with the weight of ${strength.toFixed(1)} events.`
+				: `Taken together by ${toward === 'type' ? 'type, for ages do not differ' : 'age, for types do not differ'} more than by chance.`,
+		edit: 'The rates can be edited, and changed from a month on, once they are in the baseline.'
+	},
 	fromReturn: 'Read your return, with history, forecast and rates',
 	notForPublication: 'Not for publication: small counts of children are shown.',
 	editing: (name: string) => `You are working on the return of ${name}`

@@ -49,7 +49,7 @@ export {
 	daysOfWindow,
 	dailyOfWindow
 } from './care/window/careWindow';
-export { RETURN_TYPE_IDS, type ReturnType } from './care/estimate/types';
+export { RETURN_TYPE_IDS, RETURN_TYPES, type ReturnType } from './care/estimate/types';
 export { calibrateToOutturn, type OutturnCalibration } from './care/pricing/calibration';
 export { careCosts, type CareCosts } from './care/pricing/costs';
 export { countedDemand, expectedDemand, isEndOfMonth } from './care/pricing/demand';

@@ -191,17 +191,20 @@ export function baselineHref(place: Place, kind: string | null, isEditing: boole
 /** A page of children in care from the return: the overview where none is named, of the newest window or of another. */
 export function careHref(
 	place: Place,
-	page: 'import' | null = null,
+	page: 'import' | 'rates' | 'use' | null = null,
 	window: string | null = null
 ): Href {
 	const { council } = place;
-	const query = window === null ? [] : [['window', window] as const];
 	return withQuery(
 		page === 'import'
 			? resolve('/councils/[council]/care/(return)/import', { council })
-			: resolve('/councils/[council]/care/(return)', { council }),
+			: page === 'rates'
+				? resolve('/councils/[council]/care/(return)/rates', { council })
+				: page === 'use'
+					? resolve('/councils/[council]/care/(return)/use', { council })
+					: resolve('/councils/[council]/care/(return)', { council }),
 		place,
-		query
+		window === null ? [] : [['window', window] as const]
 	);
 }
 
