@@ -3,7 +3,15 @@ import { expect, test, type Page } from '@playwright/test';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { cellOf, open, personAt, sidewaysScroll, status, type } from '../support/bench';
+import {
+	cellOf,
+	complaintsOf,
+	open,
+	personAt,
+	sidewaysScroll,
+	status,
+	type
+} from '../support/bench';
 import { BUILT_SERVER, start, visitor, visitorNamed, type Running } from '../support/builtServer';
 
 const STAFFING = '/councils/fernshire/baseline/posts?for=baseline';
@@ -232,6 +240,84 @@ test('what was committed is there after a reload in the middle of an edit, and c
 	await again.page.getByRole('button', { name: 'Undo it all the same' }).click();
 	await expect.poll(fileOf).toBe(before);
 	await again.context.close();
+});
+
+test('after a reload Ctrl+Z and Ctrl+Y turn back and forth wherever the focus is', async ({
+	browser
+}) => {
+	const { page, context } = await personAt(browser, server.origin, 'Ann');
+	const before = await fileOf();
+	await open(page, STAFFING);
+	await type(page, 'Hub workers, Fernmouth', 'FTE', '6.1');
+	await expect(status(page)).toHaveText(/^Saved at/);
+	const after = await fileOf();
+	expect(after).not.toBe(before);
+	await page.reload();
+	await expect(page.locator('.ws-bench')).toHaveAttribute('data-ready', 'true');
+	await page.keyboard.press('Control+z');
+	await expect.poll(fileOf).toBe(before);
+	await page.keyboard.press('Control+y');
+	await expect.poll(fileOf).toBe(after);
+	await context.close();
+});
+
+test('who leaves the question for a name is not asked again at once, sees what waits, and can give it later', async ({
+	browser
+}) => {
+	const context = await browser.newContext({ baseURL: server.origin });
+	const page = await context.newPage();
+	await open(page, STAFFING);
+	await type(page, 'Hub workers, Fernmouth', 'FTE', '6.1');
+	const question = page.getByRole('dialog', { name: 'What is your name?' });
+	await expect(question).toBeVisible();
+	await page.keyboard.press('Escape');
+	await expect(question).toHaveCount(0);
+	await expect(status(page)).toHaveText('Not saved yet: every edit carries a name.');
+	await page.waitForTimeout(1500);
+	await expect(question).toHaveCount(0);
+	await page.getByRole('button', { name: 'Give your name' }).click();
+	await question.getByLabel('Your name').fill('Cat');
+	await question.getByRole('button', { name: 'Save and go on' }).click();
+	await expect(status(page)).toHaveText(/^Saved at/);
+	expect(await fileOf()).toMatch(/"fte": ?"6.1"/);
+	await context.close();
+});
+
+test('a name that is left blank is asked for again, and the console stays clean', async ({
+	browser
+}) => {
+	const context = await browser.newContext({ baseURL: server.origin });
+	const page = await context.newPage();
+	const complaints = complaintsOf(page);
+	await page.goto('/name?back=/help');
+	await page.getByLabel('What is your name?').fill('  ');
+	await page.getByRole('button', { name: 'Continue' }).click();
+	await expect(page.getByRole('alert')).toContainText('Enter your name');
+	await page.getByLabel('What is your name?').fill('Cat');
+	await page.getByRole('button', { name: 'Continue' }).click();
+	await page.waitForURL('/help');
+	expect(complaints).toEqual([]);
+	await context.close();
+});
+
+test('what was done last leads from Home to where one goes on, and a check that fails to where one mends it', async ({
+	browser
+}) => {
+	const { page, context } = await personAt(browser, server.origin, 'Ann');
+	await open(page, STAFFING);
+	await type(page, 'Hub workers, Fernmouth', 'FTE', '6.1');
+	await expect(status(page)).toHaveText(/^Saved at/);
+	await page.getByText(/checks? fails?$/).click();
+	const mend = page
+		.locator('.ws-impact__checks')
+		.getByRole('link', { name: /^Look at / })
+		.first();
+	await mend.click();
+	await expect(page).toHaveURL(/\/(baseline\/|evidence)/);
+	await page.goto('/councils/fernshire');
+	await page.getByRole('link', { name: /^FTE of Hub workers, Fernmouth/ }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Staffing');
+	await context.close();
 });
 
 test('while the server is away an edit waits, says so, and is then saved once', async ({

@@ -1,3 +1,4 @@
+import { wrongWith } from './checked';
 import { input as text } from '$lib/messages/input';
 import { readCell } from './human';
 import {
@@ -129,9 +130,7 @@ function planRow({ row, texts, columns, target }: LineInput & { row: GridRow }):
 			return;
 		}
 		const reading = readCell(typed, column);
-		const message = reading.ok
-			? (target.check?.(row.id, column.id, reading.value) ?? null)
-			: reading.message;
+		const message = wrongWith(target.check, row.id, column.id, typed, reading);
 		if (message !== null || !reading.ok)
 			problems.push(problem(row.label, column.label, typed, message ?? ''));
 		else if (reading.value === cell.value && isSameRange(reading.range ?? cell.range, cell.range))
@@ -166,11 +165,7 @@ function planNewRow({ number, texts, columns, target }: LineInput & { number: nu
 		if (column.isReadOnly === true) continue;
 		const typed = at < 0 ? '' : (texts[at] ?? '');
 		const reading = readCell(typed, column);
-		const message = reading.ok
-			? at < 0
-				? null
-				: (target.check?.(null, column.id, reading.value) ?? null)
-			: reading.message;
+		const message = wrongWith(at < 0 ? undefined : target.check, null, column.id, typed, reading);
 		if (message !== null) problems.push(problem(label, column.label, typed, message));
 		else if (at >= 0 && reading.ok)
 			fields[column.id] = { value: reading.value, ...(reading.range && { range: reading.range }) };

@@ -23,8 +23,8 @@ export const baseline = {
 	fill: 'Fill in this table',
 	whatFor: 'What is the change for?',
 	itself: 'The baseline itself: correct what is agreed',
-	forChange: (change: string, scenario: string) =>
-		`The change ${quoted(change)} in the scenario ${quoted(scenario)}`,
+	inScenario: (scenario: string) => `A change of the scenario ${quoted(scenario)}`,
+	newChange: 'A new change',
 	stopEditing: 'Stop editing the baseline',
 	noKind: (kind: string) => `There are no records called '${kind}' in a baseline.`
 };

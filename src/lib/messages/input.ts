@@ -18,6 +18,8 @@ export const input = {
 	severalSigns: (text: string) =>
 		`${quoted(text)} has more than one sign; write -5 or (5) for less than zero`,
 	brackets: (text: string) => `${quoted(text)} has a bracket without its pair; write (5) or -5`,
+	inBrackets: (typed: string, value: string, refusal: string) =>
+		`${quoted(typed)} is ${value}, ${refusal}`,
 	signBehind: (text: string, mended: string) =>
 		`${quoted(text)} has its sign behind; write ${mended}`,
 	notMoney: (unit: string | null) =>

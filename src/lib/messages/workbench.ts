@@ -13,6 +13,8 @@ export const workbench = {
 	saving: 'Saving',
 	waiting: 'Not saved yet. Trying again.',
 	waitingBecause: (message: string) => `Not saved yet: ${message} Trying again.`,
+	nameless: 'Not saved yet: every edit carries a name.',
+	giveName: 'Give your name',
 	leave: 'An edit has not been saved yet.',
 	noScript:
 		'Editing needs JavaScript. Without it you can read everything here, and each figure opens how it was worked out.',
@@ -65,6 +67,7 @@ export const workbench = {
 		same: 'No difference',
 		blocked: 'Blocked',
 		waitsFor: (names: readonly string[]) => `Waits for ${sentenceList(names, 'and')}`,
+		mend: (place: string) => `Look at ${place}`,
 		failed: (count: number) => (count === 1 ? 'One check fails' : `${count} checks fail`),
 		announced: (amount: string, period: string) => `Net cost over ${period}: ${amount}.`,
 		headings: (period: string) => `Of that the rest of budget headings, ${period}`,

@@ -48,9 +48,19 @@ describe('a scenario whose totals an earlier engine made', () => {
 		expect(movedTotals(kept.store, here, 1, now)).toBeNull();
 	});
 
-	test('says nothing once its council is edited, for then its inputs may be others', () => {
+	test('says that it cannot be told where its council was edited first, until somebody takes note', () => {
 		keep(kept, council);
 		keepTotals(kept.store, here, 1, byAnother('0.9.0'));
+		keepTotals(kept.store, here, 2, now);
+		expect(movedTotals(kept.store, here, 2, now)).toEqual({ engine: '0.9.0', moved: null });
+		takeNote(kept.store, at(ann), 2, now);
+		expect(movedTotals(kept.store, here, 2, now)).toBeNull();
+	});
+
+	test('says nothing of an edit where somebody looked before, and nothing had moved', () => {
+		keep(kept, council);
+		keepTotals(kept.store, here, 1, { ...now, engine: '0.9.0' });
+		keepTotals(kept.store, here, 1, now);
 		keepTotals(kept.store, here, 2, now);
 		expect(movedTotals(kept.store, here, 2, now)).toBeNull();
 		expect(rows()).toMatchObject([{ revision: 2, engine: now.engine }]);

@@ -28,14 +28,15 @@ export interface MovedTotal {
 export interface EngineNote {
 	/** The version whose figures are kept. */
 	readonly engine: string;
-	readonly moved: readonly MovedTotal[];
+	/** Null where the council was edited before anybody looked: what moved by the engine cannot be told apart then. */
+	readonly moved: readonly MovedTotal[] | null;
 }
 
 type Totals = Readonly<Record<string, readonly (string | null)[]>>;
 
 /**
  * Keeps the totals of a scenario the first time that it is projected at a revision of its council. Those that another
- * version of the engine made of the same revision stay, for they are what its figures are compared with.
+ * version of the engine made stay, for they are what its figures are compared with, unless it makes the same of them.
  */
 export function keepTotals(
 	store: Store,
@@ -44,7 +45,9 @@ export function keepTotals(
 	projection: Projection
 ): void {
 	requirePermission(context.user, 'read');
-	if (keptOf(store, context, projection)?.revision === revision) return;
+	const kept = keptOf(store, context, projection);
+	const isSame = kept?.revision === revision && kept.engine === projection.engine;
+	if (isSame || movedTotals(store, context, revision, projection) !== null) return;
 	try {
 		write(store, context, revision, projection);
 	} catch (error) {
@@ -54,7 +57,7 @@ export function keepTotals(
 	}
 }
 
-/** Which totals an earlier version of the engine made otherwise at the same revision; null where none. */
+/** Which totals an earlier version of the engine made otherwise; null where it made none so. */
 export function movedTotals(
 	store: Store,
 	context: Context,
@@ -63,7 +66,8 @@ export function movedTotals(
 ): EngineNote | null {
 	requirePermission(context.user, 'read');
 	const kept = keptOf(store, context, projection);
-	if (kept?.revision !== revision || kept.engine === projection.engine) return null;
+	if (kept === undefined || kept.engine === projection.engine) return null;
+	if (kept.revision !== revision) return { engine: kept.engine, moved: null };
 	const now = totalsOf(projection);
 	const moved = TOTALS.flatMap((figure) =>
 		projection.years.flatMap((year, y): readonly MovedTotal[] => {

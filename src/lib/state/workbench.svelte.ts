@@ -51,6 +51,8 @@ export class Workbench {
 	/** What the person has to be told of until they say that they have seen it. */
 	notices = $state.raw<readonly Notice[]>([]);
 	question = $state.raw<Question | null>(null);
+	/** True where edits wait because the question for a name was left without one. */
+	isNameless = $state(false);
 	/** The id of the agreed baseline that edits here start a newer one than; null until the person has said so. */
 	newerThan = $state<string | null>(null);
 	/** What all of it comes to. */
@@ -71,7 +73,7 @@ export class Workbench {
 		this.council = this.#base;
 		this.#outbox = new Outbox(server, {
 			common: () => ({ seen: this.#revision, scenario: this.scenario }),
-			isHeld: () => this.question !== null,
+			isHeld: () => this.question !== null || this.isNameless,
 			onanswer: (answer, wish, undo) => this.#heard(answer, wish, undo),
 			onnameless: () => (this.question = { ask: 'name' }),
 			onsaving: (saving, trouble) => {
@@ -123,6 +125,9 @@ export class Workbench {
 		const { question } = this;
 		this.question = null;
 		if (question === null) return;
+		// Asked again when the person says so: what waits is not sent without a name.
+		this.isNameless = question.ask === 'name' && !isOwn;
+		if (this.isNameless) return;
 		if (isOwn && question.ask === 'clash') {
 			const { act, operations, reason } = question.edit;
 			const { outcome } = this.commit(act, onTopOf(operations, question.clashes), reason);
@@ -142,6 +147,11 @@ export class Workbench {
 	/** Says who edits here; answers null, or why the name cannot be taken. */
 	giveName(name: string): Promise<string | null> {
 		return this.#server.giveName(name);
+	}
+
+	/** Asks for the name without which nothing is sent. */
+	askName(): void {
+		this.question = { ask: 'name' };
 	}
 
 	/** Takes in what others have done since. */

@@ -1,3 +1,4 @@
+import { wrongWith } from '$lib/input/checked';
 import { cellText, echoOf, readCell } from '$lib/input/human';
 import type { Reading } from '$lib/input/reading';
 import {
@@ -99,7 +100,7 @@ export class GridTyping {
 		}
 		const { row, column } = found;
 		const reading = readCell(editing.text, column);
-		const message = this.#wrongWith(found, reading);
+		const message = this.#wrongWith(found, reading, editing.text);
 		if (!reading.ok || message !== null) {
 			this.#editing = { ...editing, message };
 			return false;
@@ -120,7 +121,9 @@ export class GridTyping {
 		const found = this.#placeTyped(editing);
 		if (found === null || editing.text === editing.original) return null;
 		const reading = readCell(editing.text, found.column);
-		return reading.ok && this.#wrongWith(found, reading) === null ? changeOf(found, reading) : null;
+		return reading.ok && this.#wrongWith(found, reading, editing.text) === null
+			? changeOf(found, reading)
+			: null;
 	}
 
 	#placeTyped(editing: Editing): Place | null {
@@ -129,10 +132,8 @@ export class GridTyping {
 		return row === undefined || column === undefined ? null : { row, column };
 	}
 
-	#wrongWith({ row, column }: Place, reading: Reading): string | null {
-		return reading.ok
-			? (this.#input.check?.(row.id, column.id, reading.value) ?? null)
-			: reading.message;
+	#wrongWith({ row, column }: Place, reading: Reading, typed: string): string | null {
+		return wrongWith(this.#input.check, row.id, column.id, typed, reading);
 	}
 
 	/** Ends typing; what was only shown while it lasted goes back. */

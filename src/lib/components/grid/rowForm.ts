@@ -1,3 +1,4 @@
+import { wrongWith } from '$lib/input/checked';
 import { cellText, readCell } from '$lib/input/human';
 import {
 	isEditable,
@@ -68,9 +69,7 @@ function readFields(texts: FormTexts, { columns, row, check }: FormAbout) {
 		const typed = texts[column.id] ?? '';
 		if (row !== null && typed === first[column.id]) continue;
 		const reading = readCell(typed, column);
-		const message = reading.ok
-			? (check?.(row?.id ?? null, column.id, reading.value) ?? null)
-			: reading.message;
+		const message = wrongWith(check, row?.id ?? null, column.id, typed, reading);
 		if (message !== null) problems[column.id] = message;
 		else if (reading.ok) {
 			const { value, range } = reading;

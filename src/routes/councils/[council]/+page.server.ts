@@ -51,7 +51,15 @@ export const load = ((event) => {
 		tasks: isExample(context) ? null : tasksOf(council),
 		cards: cardsFor(event, context, asked),
 		done: activityRows(council, listActivity(store(), context, { limit: NEWEST }), 0).map(
-			({ revision, at, name, title, where }) => ({ revision, at, name, title, where })
+			({ revision, at, name, title, where, scenario, kind }) => ({
+				revision,
+				at,
+				name,
+				title,
+				where,
+				scenario,
+				kind
+			})
 		)
 	};
 }) satisfies PageServerLoad;

@@ -1,17 +1,7 @@
 import { houseOf } from '$lib/format';
-import { home } from '$lib/messages/home';
+import { mendName, mendOf, type Mend } from '$lib/components/page/mends';
 import { records } from '$lib/messages/records';
-import {
-	completenessOf,
-	fieldAbout,
-	KINDS,
-	type Council,
-	type Kind,
-	type Projection
-} from '$lib/model';
-
-/** Where something can be mended: the table of a kind of records, or the evidence. */
-export type Mend = Kind | 'evidence';
+import { completenessOf, fieldAbout, KINDS, type Council, type Projection } from '$lib/model';
 
 /** Something that does not hold, and where to look at it. */
 export interface FailedCheck {
@@ -20,44 +10,19 @@ export interface FailedCheck {
 	readonly mendName: string;
 }
 
-// By the check itself, or by the family that it belongs to.
-const MENDS: Readonly<Record<string, Mend>> = {
-	'facts.agree': 'evidence',
-	'facts.rivals': 'evidence',
-	'dates.weekday': 'evidence',
-	'units.mixed': 'evidence',
-	'sources.stale': 'evidence',
-	care: 'careFlows',
-	earlyHelp: 'interventions',
-	calibration: 'headings',
-	headings: 'headings',
-	published: 'headings',
-	scope: 'headings',
-	funding: 'fundingStreams',
-	savings: 'savingsTargets',
-	activities: 'posts',
-	estate: 'buildings',
-	closures: 'buildings',
-	codes: 'rules'
-};
-
 /** The checks that do not hold in a projection, each with the page on which it can be mended. */
 export function failedChecks({ checks, council }: Projection): readonly FailedCheck[] {
 	const house = houseOf(council.council);
 	return checks
 		.filter(({ ok }) => !ok)
 		.map(({ id, message }) => {
-			const mend = MENDS[id] ?? MENDS[id.split('.')[0] ?? ''] ?? null;
+			const mend = mendOf(id);
 			return {
 				message: house.yearsIn(message),
 				mend,
 				mendName: mend === null ? '' : mendName(mend)
 			};
 		});
-}
-
-function mendName(mend: Mend): string {
-	return mend === 'evidence' ? home.attention.evidence : records[mend].many;
 }
 
 /** The kinds of records that have blank numbers, with how many. */
