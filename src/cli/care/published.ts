@@ -80,7 +80,7 @@ function forecastLines(
 	const own = forecast.rows.filter(({ area }) => council === null || area === council.area);
 	if (council !== null && own.length === 0)
 		throw new Refusal(
-			`${council.name}: nobody is published as in care on 31 March ${String(forecast.origin)}, the last day before ${String(from)} that the files tell of`
+			`${council.name}: no number of children in care is published for 31 March ${String(forecast.origin)}, the last day before ${String(from)} in the files`
 		);
 	if (json)
 		return [
@@ -104,7 +104,7 @@ function forecastLines(
 		...(council === null && forecast.leftOut.length > 0
 			? [
 					'',
-					`No forecast, as nobody is published as in care on 31 March ${String(forecast.origin)}: ${forecast.leftOut.map(({ name }) => name).join(', ')}`
+					`No forecast, as no number in care is published for 31 March ${String(forecast.origin)}: ${forecast.leftOut.map(({ name }) => name).join(', ')}`
 				]
 			: [])
 	];

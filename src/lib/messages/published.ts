@@ -76,7 +76,9 @@ export const published = {
 		regionMean: 'in the region',
 		subtitle: (name: string) => `Children in care per 10,000 children on 31 March, ${name}`,
 		summary: (name: string, first: string, last: string, from: string, to: string) =>
-			`${name} went from ${from} in ${first} to ${to} in ${last}.`
+			first === last
+				? `${name} had ${to} in ${last}, the only year that is published.`
+				: `${name} went from ${from} in ${first} to ${to} in ${last}.`
 	},
 	outlook: {
 		heading: 'What to expect',
@@ -91,7 +93,7 @@ export const published = {
 			`On 31 March ${String(year)}, ${childrenOf(mean)} are expected in care; four times in five the number lies between ${String(low)} and ${String(high)}.`,
 		caption: 'Children in care on 31 March',
 		none: (name: string, year: number) =>
-			`Nobody in ${name} is published as in care on 31 March ${String(year)}, the last day of the files. There is no forecast.`,
+			`No number of children in care is published for ${name} on 31 March ${String(year)}, the last day in the files. There is no forecast.`,
 		how: (drift: string, reversion: string, momentum: string) =>
 			`All councils together grow by ${drift} a year; each goes ${reversion} of the way to its region’s rate, and ${momentum} of its last own growth comes again. These come from all councils in the files.`,
 		score: (score: {
@@ -131,7 +133,7 @@ export const published = {
 		lastYears: (count: number) =>
 			count === 1 ? 'The last year' : `The last ${String(count)} years`,
 		noFlows:
-			'No year of this council has its stock, the one before it, starts and ceasing. It cannot start a baseline.',
+			'No year of this council has its number in care with those who came and who left. It cannot start a baseline.',
 		steps: 'What would change',
 		button: 'Use these figures in the baseline',
 		done: (name: string) =>

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import {
@@ -181,5 +182,26 @@ describe('a published file with a mistake', () => {
 	test('lists twenty mistakes at most', () => {
 		const wrong = INVENTED.map((own) => ({ ...own, inCare: ['?', '?', '?', '?'] }));
 		expect(problems(childrenInCareFile(wrong))).toHaveLength(20);
+	});
+
+	test('with a few bytes changed anywhere is read, or refused by its name, and never crashes', () => {
+		const texts = [childrenInCareFile(), populationFile(), neighboursFile(), referralsFile()];
+		const whole = texts.map((text) => strToU8(text));
+		const change = fc.record({ at: fc.nat(), byte: fc.nat({ max: 255 }) });
+		fc.assert(
+			fc.property(
+				fc.nat({ max: whole.length - 1 }),
+				fc.array(change, { minLength: 1, maxLength: 8 }),
+				(which, changes) => {
+					const bytes = Uint8Array.from(whole[which] ?? []);
+					for (const { at, byte } of changes) bytes[at % bytes.length] = byte;
+					const found = readPublished([{ name: 'given.csv', bytes }]);
+					expect(found.files.length + found.problems.length).toBeGreaterThan(0);
+					for (const { place } of found.problems) expect(place).toMatch(/^given\.csv/);
+					if (found.problems.length > 0) expect(found.rows).toEqual([]);
+				}
+			),
+			{ numRuns: 1500 }
+		);
 	});
 });

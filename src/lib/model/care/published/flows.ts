@@ -41,9 +41,9 @@ const HALVINGS = 40;
 const FASTEST = 64;
 
 /**
- * The flows of a council's last published years, at most so many, each with the stock before it; the exit rate is that
- * with which the engine, from the stock before the first, has as many children cease as are published. Null where
- * no year has its stocks, starts and ceasing.
+ * The flows of a council's last published years, at most so many without a gap; the exit rate is that with which the
+ * engine, from the stock before the first, has as many children cease as are published. Where no stock before it is
+ * published, it is what starts and ceasing leave of the first. Null where no year has its stock, starts and ceasing.
  */
 export function publishedFlows(
 	council: PublishedCouncil,
@@ -51,10 +51,7 @@ export function publishedFlows(
 	most: number
 ): PublishedFlows | null {
 	const complete = (year: PublishedYear): boolean =>
-		year.inCare !== null &&
-		year.starting !== null &&
-		year.ceasing !== null &&
-		publishedValue(council, year.year - 1, 'inCare') !== null;
+		year.inCare !== null && year.starting !== null && year.ceasing !== null;
 	const last = council.years.findLastIndex(complete);
 	if (last < 0) return null;
 	const gap = council.years.findLastIndex((year, i) => i < last && !complete(year));
@@ -63,7 +60,9 @@ export function publishedFlows(
 	if (first === undefined) return null;
 	const sum = (measure: 'starting' | 'ceasing'): number =>
 		years.reduce((total, own) => total + (own[measure] ?? 0), 0);
-	const opening = publishedValue(council, first.year - 1, 'inCare') ?? 0;
+	const opening =
+		publishedValue(council, first.year - 1, 'inCare') ??
+		Math.max(0, (first.inCare ?? 0) - (first.starting ?? 0) + (first.ceasing ?? 0));
 	const ceasing = sum('ceasing');
 	const starting = sum('starting');
 	const perYear = starting / years.length;

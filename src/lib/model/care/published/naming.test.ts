@@ -43,6 +43,8 @@ describe('a council', () => {
 		expect(found('Bradfrod')).toContain('Bradford');
 		expect(found('Bexly')).toContain('Bexley');
 		expect(found('Nowhere')).toHaveLength(3);
+		// Bexley has fewer letters that differ.
+		expect(found('Poole')[0]).toBe('Bournemouth, Christchurch and Poole');
 	});
 
 	test('whose name two have is to be named by its code', () => {

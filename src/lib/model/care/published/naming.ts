@@ -19,14 +19,19 @@ export function findCouncil(councils: readonly PublishedCouncil[], asked: string
 		if (council !== undefined && others.length === 0) return { council };
 		if (others.length > 0) return { nearest: found.map(({ name, area }) => `${name} (${area})`) };
 	}
-	const distance = new Map(
-		councils.map(({ name }) => [name, editsBetween(core(name), core(wanted))])
-	);
+	// Who writes Hull means Kingston upon Hull, though many names have fewer other letters.
+	const words = core(wanted).split(' ');
+	const strangeness = (name: string): number => {
+		const own = core(name).split(' ');
+		const missing = words.filter((word) => !own.includes(word)).length;
+		return missing === 0 ? 0 : editsBetween(core(name), core(wanted));
+	};
+	const rated = councils.map(({ name }) => ({ name, strange: strangeness(name) }));
 	return {
-		nearest: [...distance.entries()]
-			.toSorted(([, a], [, b]) => a - b)
+		nearest: rated
+			.toSorted((a, b) => a.strange - b.strange)
 			.slice(0, NAMES_OFFERED)
-			.map(([name]) => name)
+			.map(({ name }) => name)
 	};
 }
 
