@@ -147,6 +147,51 @@ describe('the continuous method, which is meant where none is named', () => {
 	});
 });
 
+describe('what a forecast may follow', () => {
+	const all = (...words: readonly string[]): number => {
+		const forecast = json('project', ...FILES, ...WINDOW, '--until', '2024-03-31', ...words);
+		return (
+			(forecast['figures'] as Record<string, Record<string, number[]>>)['all']?.['mean']?.at(-1) ??
+			0
+		);
+	};
+
+	test('entries of a population, exits of two phases', () => {
+		const bands = ['under-1', '1-4', '5-9', '10-15', '16-17'];
+		const byYear = (now: number) =>
+			JSON.stringify({
+				child_population: Object.fromEntries(
+					bands.map((band) => [band, { '2021/22': 100, '2022/23': 100, '2023/24': now }])
+				)
+			});
+		const follow = (now: number) =>
+			all('--entries', 'population', '--parameters', saved(`p${now}.json`, byYear(now)));
+		expect(follow(100)).toBeCloseTo(all(), 9);
+		expect(follow(150)).toBeGreaterThan(all() + 1);
+		expect(all('--exits', 'two-phase')).not.toBe(all());
+		expect(
+			run('project', ...FILES, ...WINDOW, '--until', '2024-03-31', '--entries', 'population')
+				.problems
+		).toEqual([expect.stringContaining('lacks under-1 in 2023/24')]);
+	}, 30_000);
+
+	test.each([
+		[
+			['--exits', 'three-phase'],
+			"There is no --exits 'three-phase'; there are one-phase and two-phase."
+		],
+		[['--entries', 'guess'], "There is no --entries 'guess'; there are window, trend, population."],
+		[
+			['--method', 'daily', '--entries', 'trend'],
+			'--exits and --entries are of the continuous method.'
+		]
+	])('%j is not understood', (words, problem) => {
+		expect(parseCareArguments(['project', '--header', 'h', '--episodes', 'e', ...words])).toEqual({
+			problem
+		});
+	});
+});
+
 describe('prices of the continuous method', () => {
 	const types = ['foster', 'kinship', 'residential', 'secure', 'supported', 'parents', 'adoption'];
 	const bought = { provision: 'bought', price_year: '2023/24', external_weekly: 700 };

@@ -6,13 +6,17 @@ import {
 } from '../../lib/exchange/ssda903/parameters';
 import { readReturn } from '../../lib/exchange/ssda903/readReturn';
 import {
+	CARE_BANDS,
 	cleanReturn,
 	dayText,
+	financialYearOf,
 	parseDay,
 	problemLine,
+	type ChildPopulation,
 	type CleanReturn,
 	type DailyDates,
 	type DayNumber,
+	type ModelChoice,
 	type ReturnRows
 } from '../../lib/model';
 import { whyNot } from '../files';
@@ -26,19 +30,45 @@ import type { CareCall } from './usage';
 /** Estimates the rates of children in care from a return, projects with them by the method that the call names, or scores both. */
 export function runCare(call: CareCall): Outcome {
 	try {
-		const { parameters, prices, ...file } = parametersOf(call);
+		const { parameters, prices, population, ...file } = parametersOf(call);
 		const { rows, clean } = returnOf(call);
 		const dates = datesOf(call, file, clean);
 		const method = { continuous, daily }[call.method];
 		const lines =
 			call.command === 'backtest'
 				? backtest(rows, clean, parameters.filters, dates.window, call.years, call.json)
-				: method[call.command](clean, parameters, dates, call.json, prices);
+				: method[call.command](clean, parameters, dates, call.json, {
+						prices,
+						choice: choiceOf(call, population, dates)
+					});
 		return { output: `${lines.join('\n')}\n`, problems: [] };
 	} catch (error) {
 		if (error instanceof Refusal) return { output: '', problems: error.problems };
 		throw error;
 	}
+}
+
+/** The model that the call asks for; refused where the population that it is to follow is not all there. */
+function choiceOf(
+	{ exits, entries }: CareCall,
+	population: ChildPopulation,
+	{ window, start, until }: DailyDates
+): ModelChoice {
+	const own = { exits: exits === 'two-phase' ? 'twoPhase' : 'onePhase' } as const;
+	if (entries !== 'population') return { ...own, entries };
+	const forecast = new Set<string>();
+	for (let day = start + 1; day <= until; day++) forecast.add(financialYearOf(day));
+	const known = (band: (typeof CARE_BANDS)[number], year: string): boolean =>
+		population[band]?.[year] !== undefined;
+	const lacks = CARE_BANDS.flatMap((band) => [
+		...[...forecast].filter((year) => !known(band, year)).map((year) => `${band} in ${year}`),
+		...(known(band, financialYearOf(window.to)) ? [] : [`${band} in ${financialYearOf(window.to)}`])
+	]);
+	if (lacks.length > 0)
+		throw new Refusal(
+			`--entries population: child_population of the parameters file lacks ${lacks.join(', ')}`
+		);
+	return { ...own, entries: { population } };
 }
 
 function parametersOf({ parameters: path }: CareCall): ParametersFile {
@@ -77,7 +107,7 @@ function bytesOf(path: string): Buffer {
 
 function datesOf(
 	call: CareCall,
-	file: Omit<ParametersFile, 'parameters' | 'prices'>,
+	file: Omit<ParametersFile, 'parameters' | 'prices' | 'population'>,
 	clean: CleanReturn
 ): DailyDates {
 	const from = dayFor('--from', call.from, file.from);

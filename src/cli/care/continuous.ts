@@ -10,7 +10,8 @@ import {
 	type CareSeries,
 	type CleanReturn,
 	type DailyDates,
-	type DailyParameters
+	type DailyParameters,
+	type ModelChoice
 } from '../../lib/model';
 import type { PriceParameters } from '../../lib/exchange/ssda903/parameters';
 import { table } from '../tables';
@@ -20,6 +21,7 @@ import { Refusal } from './refusal';
 const RATE_PLACES = 9;
 const SHARE_PLACES = 3;
 const CHILD_PLACES = 2;
+const PERCENT = 100;
 
 /** The continuous method's counts and rates, as lines of JSON or as tables. */
 function estimate(
@@ -41,7 +43,7 @@ function project(
 	parameters: DailyParameters,
 	{ window, start, until }: DailyDates,
 	json: boolean,
-	prices: PriceParameters
+	{ prices, choice }: { readonly prices: PriceParameters; readonly choice: ModelChoice }
 ): readonly string[] {
 	if (parameters.rateAdjustments.length + parameters.entryAdjustments.length > 0)
 		throw new Refusal(
@@ -49,7 +51,7 @@ function project(
 		);
 	const own = filtered(clean, parameters.filters);
 	const rates = careRates(countReturn(own, window));
-	const request = { opening: stockOf(own, start), rates, start, until };
+	const request = { opening: stockOf(own, start), rates, start, until, choice };
 	const forecast = forecastCare(request);
 	const priced = pricedForecast(own, request, prices);
 	if (!json)
@@ -83,7 +85,15 @@ function forecastJson({ days, series }: CareForecast, rates: CareRates) {
 	};
 }
 
-function rateTables({ exits, moves, entries, pooling, dispersion }: CareRates): readonly string[] {
+function rateTables({
+	exits,
+	moves,
+	entries,
+	pooling,
+	dispersion,
+	phases,
+	trend
+}: CareRates): readonly string[] {
 	const shown = (perDay: number): string => perDay.toFixed(RATE_PLACES);
 	const borrowed = ({ toward, strength }: CareRates['pooling']['exits']): string =>
 		`drawn toward the ${toward} with the weight of ${strength.toPrecision(SHARE_PLACES)} events`;
@@ -125,7 +135,9 @@ function rateTables({ exits, moves, entries, pooling, dispersion }: CareRates): 
 			])
 		]),
 		'',
-		`Entries of ${dispersion.quarters} quarters vary ${dispersion.observed.toFixed(2)} times as much as by chance (p ${dispersion.pValue.toFixed(SHARE_PLACES)}); ${dispersion.used.toFixed(2)} times is used`
+		`Entries of ${dispersion.quarters} quarters vary ${dispersion.observed.toFixed(2)} times as much as by chance (p ${dispersion.pValue.toFixed(SHARE_PLACES)}); ${dispersion.used.toFixed(2)} times is used`,
+		`Leaving at another rate in the first year ${phases.fitsBetter ? 'fits better' : 'does not fit better'} (likelihood ratio ${phases.statistic.toFixed(2)}, ${phases.degrees} degrees, p ${phases.pValue.toFixed(SHARE_PLACES)})${phases.fitsBetter ? ': see --exits two-phase' : ''}`,
+		`Entries grow by ${((Math.exp(trend.perYear) - 1) * PERCENT).toFixed(1)} % a year (± ${(trend.spread * PERCENT).toFixed(1)}, of ${trend.years} years)`
 	];
 }
 

@@ -5,6 +5,7 @@ export {
 	dayText,
 	nextEndOfMarch,
 	parseDay,
+	financialYearOf,
 	type DayNumber
 } from './calendar/days';
 export { backtestCare, lastKnownDay, type Backtest } from './care/backtest/backtest';
@@ -21,6 +22,7 @@ export {
 export { historyByLine, historyOf, type DailyEstimate, type Window } from './care/daily/estimate';
 export { spellsOf } from './care/daily/spells';
 export { NOT_IN_CARE } from './care/daily/states';
+export type { ChildPopulation, ModelChoice } from './care/estimate/careModel';
 export { careFlowsFrom, type CareFlowRow } from './care/estimate/careFlows';
 export { countReturn, stockOf } from './care/estimate/counts';
 export {

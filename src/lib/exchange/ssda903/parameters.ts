@@ -6,6 +6,7 @@ import {
 	parseYear,
 	PLACEHOLDER_WEEKLY_COSTS,
 	RETURN_TYPE_IDS,
+	type ChildPopulation,
 	type CostLine,
 	type DailyParameters,
 	type DayNumber,
@@ -95,7 +96,8 @@ const PARAMETERS = z.strictObject({
 	weekly_costs: z.partialRecord(COST_LINE, NUMBER.min(0)).default({}),
 	inflation_rate: NUMBER.gt(-1).default(0),
 	prices: z.partialRecord(z.enum(RETURN_TYPE_IDS), TYPE_PRICES).default({}),
-	outturn: z.strictObject({ year: YEAR, pounds: NUMBER.min(0) }).optional()
+	outturn: z.strictObject({ year: YEAR, pounds: NUMBER.min(0) }).optional(),
+	child_population: z.partialRecord(z.enum(CARE_BANDS), z.record(YEAR, NUMBER.gt(0))).default({})
 });
 
 /** The prices of the continuous method, and what they are brought to. */
@@ -109,6 +111,8 @@ export interface PriceParameters {
 export interface ParametersFile {
 	readonly parameters: DailyParameters;
 	readonly prices: PriceParameters;
+	/** Children of each band who live in the council, by financial year. */
+	readonly population: ChildPopulation;
 	readonly from: DayNumber | null;
 	readonly to: DayNumber | null;
 	readonly start: DayNumber | null;
@@ -168,6 +172,7 @@ function fileOf(file: z.output<typeof PARAMETERS>): ParametersFile {
 			}),
 			outturn: file.outturn ?? null
 		},
+		population: file.child_population,
 		from: file.reference_start ?? resolved.reference_start_date ?? null,
 		to: file.reference_end ?? resolved.reference_end_date ?? null,
 		start: file.prediction_start ?? resolved.prediction_start_date ?? null,

@@ -1,3 +1,5 @@
+import { yearLabel } from './calendar';
+
 /** A day as the number of days since 1 January 1970: adding 7 is a week later. */
 export type DayNumber = number;
 
@@ -47,6 +49,11 @@ export function monthsLater(day: DayNumber, months: number): DayNumber {
 /** 1 April of a calendar year. */
 export function firstOfApril(year: number): DayNumber {
 	return existing(dayOf(year, MARCH + 1, 1));
+}
+
+/** The financial year that a day is in: '2024/25' from 1 April 2024 on. */
+export function financialYearOf(day: DayNumber): string {
+	return yearLabel(calendarYearOf(nextEndOfMarch(day)) - 1);
 }
 
 /** The first 31 March on or after a day. */

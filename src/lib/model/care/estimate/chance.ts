@@ -1,7 +1,7 @@
 import { CARE_BANDS } from '../../records/careFlow';
-import type { BandRates, MonthOperator } from '../generator';
+import type { MonthOperator } from '../generator';
 import { AGE_CELLS, bandOfCell } from '../propagate';
-import { TYPES } from './careModel';
+import { TYPES, type CareModel } from './careModel';
 import { operatorsOf, type Stretch } from './path';
 
 /** States whose children are counted together, such as all of a placement type. */
@@ -12,12 +12,13 @@ export type StateGroup = readonly number[];
  * child is in the group or not, so `Σ n q (1 − q)`, with `q` its chance of being there.
  */
 export function chanceOfOpening(
-	opening: Float64Array,
-	rates: readonly BandRates[],
+	opening: readonly Float64Array[],
+	{ rates, early }: Pick<CareModel, 'rates' | 'early'>,
 	stretches: readonly Stretch[],
 	groups: readonly StateGroup[]
 ): readonly Float64Array[] {
-	const operators = operatorsOf(rates);
+	const later = operatorsOf(rates);
+	const first = operatorsOf(early ?? rates);
 	const inBand = CARE_BANDS.map((_, band) =>
 		groups.flatMap((states, group) => {
 			const types = states
@@ -28,9 +29,9 @@ export function chanceOfOpening(
 	);
 	let cohorts = cohortsOf(opening);
 	return stretches.map(({ from, to, isWhole }) => {
-		const own = operators(to - from);
+		const [own, ofFirstYear] = [later(to - from), first(to - from)];
 		cohorts = cohorts
-			.map((cohort) => moved(cohort, own, isWhole))
+			.map((cohort) => moved(cohort, cohort.rest > 0 ? ofFirstYear : own, isWhole))
 			.filter(({ cell }) => cell < AGE_CELLS);
 		const variance = new Float64Array(groups.length);
 		for (const { children, cell, chances } of cohorts)
@@ -48,16 +49,20 @@ interface Cohort {
 	readonly children: number;
 	/** The month of age now; 216 and more for those who turned 18. */
 	readonly cell: number;
+	/** Months that are left of the first year of a time in care. */
+	readonly rest: number;
 	readonly chances: Float64Array;
 }
 
-function cohortsOf(opening: Float64Array): readonly Cohort[] {
-	return Array.from(opening).flatMap((children, at) => {
-		if (children === 0) return [];
-		const chances = new Float64Array(TYPES);
-		chances[at % TYPES] = 1;
-		return [{ children, cell: Math.floor(at / TYPES), chances }];
-	});
+function cohortsOf(opening: readonly Float64Array[]): readonly Cohort[] {
+	return opening.flatMap((state, rest) =>
+		Array.from(state).flatMap((children, at) => {
+			if (children === 0) return [];
+			const chances = new Float64Array(TYPES);
+			chances[at % TYPES] = 1;
+			return [{ children, cell: Math.floor(at / TYPES), rest, chances }];
+		})
+	);
 }
 
 function moved(cohort: Cohort, operators: readonly MonthOperator[], isWhole: boolean): Cohort {
@@ -68,5 +73,7 @@ function moved(cohort: Cohort, operators: readonly MonthOperator[], isWhole: boo
 		for (let to = 0; to < TYPES; to++)
 			chances[to] = (chances[to] ?? 0) + chance * (P[from * TYPES + to] ?? 0);
 	}
-	return { children: cohort.children, cell: cohort.cell + (isWhole ? 1 : 0), chances };
+	const month = isWhole ? 1 : 0;
+	const rest = Math.max(0, cohort.rest - month);
+	return { children: cohort.children, cell: cohort.cell + month, rest, chances };
 }

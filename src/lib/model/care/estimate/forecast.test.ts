@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { parseDay } from '../../calendar/days';
 import type { CareBand } from './bands';
+import { CARE_BANDS } from '../../records/careFlow';
+import type { ModelChoice } from './careModel';
 import { forecastCare, type CareForecast, type CareSeries } from './forecast';
 import type { CareRates } from './rates';
 import type { ReturnType } from './types';
@@ -29,7 +31,10 @@ function ratesOf(
 		moves: moves.map(([band, from, to, perDay]) => ({ ...RATE, band, from, to, perDay })),
 		entries: entries.map(([band, type, perDay]) => ({ band, type, perDay, events: 0, spread: 0 })),
 		pooling: { exits: POOLING, moves: POOLING },
-		dispersion: BY_CHANCE
+		dispersion: BY_CHANCE,
+		phases: { statistic: 0, degrees: 0, pValue: 1, fitsBetter: false, factors: [] },
+		trend: { years: 5, perYear: 0, spread: 0, observed: 0 },
+		window: { from: START - 365, to: START }
 	};
 }
 
@@ -248,6 +253,86 @@ describe('a forecast from a return', () => {
 		expect(sumOf(({ band, type }) => band !== null && type === null)).toBeCloseTo(all, 9);
 		expect(sumOf(({ band, type }) => band === null && type !== null)).toBeCloseTo(all, 9);
 		expect(sumOf(({ band, type }) => band !== null && type !== null)).toBeCloseTo(all, 9);
+	});
+
+	const early = { ...RATE, type: 'foster', exits: 0, expected: 0 } as const;
+	const twice = (rates: CareRates, factor: number): CareRates => ({
+		...rates,
+		phases: {
+			...rates.phases,
+			factors: [
+				{ ...early, phase: 'firstYear', perDay: factor },
+				{ ...early, phase: 'later', perDay: 1 }
+			]
+		}
+	});
+
+	test('lets children of two phases go at the rate of their phase, for a year from when they came', () => {
+		const exits = [
+			['5-9', 'foster', 0.001],
+			['10-15', 'foster', 0.001]
+		] as const;
+		const rates = twice(ratesOf(exits, [], [['5-9', 'foster', 0.1]]), 3);
+		const forecastOf = (children: number, firstYear: number, come: boolean) =>
+			forecastCare({
+				opening: [{ age: 5, type: 'foster', children, firstYear }],
+				rates: come ? rates : { ...rates, entries: [] },
+				start: START,
+				until: A_YEAR_ON,
+				choice: { exits: 'twoPhase' },
+				draws: 2
+			});
+		const days = A_YEAR_ON - START;
+		const later = seriesOf(forecastOf(40, 0, false));
+		expect(later.mean.at(-1)).toBeCloseTo(40 * Math.exp(-0.001 * days), 9);
+		// Of those in their first year, all times alike: exp(−0.003 rest − 0.001 (days − rest)) over the rest.
+		const newer = seriesOf(forecastOf(40, 40, false));
+		const mean = (Math.exp(-0.001 * days) * (1 - Math.exp(-0.002 * 365))) / (0.002 * 365);
+		expect(Math.abs((newer.mean.at(-1) ?? 0) / (40 * mean) - 1)).toBeLessThan(0.002);
+		// Those who come stay in their first phase all year.
+		const came = seriesOf(forecastOf(0, 0, true));
+		expect(came.mean.at(-1)).toBeCloseTo((0.1 * (1 - Math.exp(-0.003 * days))) / 0.003, 9);
+	});
+
+	test('of two phases that are alike is that of one, chance and all', () => {
+		const rates = ratesOf(
+			[
+				['1-4', 'foster', 0.002],
+				['5-9', 'foster', 0.001]
+			],
+			[['5-9', 'foster', 'kinship', 0.0005]],
+			[['1-4', 'foster', 0.2]]
+		);
+		const request = {
+			opening: [{ age: 4, type: 'foster', children: 30, firstYear: 11 }] as const,
+			start: START,
+			until: A_YEAR_ON + 40,
+			draws: 2
+		};
+		const one = seriesOf(forecastCare({ ...request, rates }));
+		const two = seriesOf(
+			forecastCare({ ...request, rates: twice(rates, 1), choice: { exits: 'twoPhase' } })
+		);
+		one.mean.forEach((children, i) => expect(two.mean[i]).toBeCloseTo(children, 9));
+		one.chance.forEach((variance, i) => expect(two.chance[i]).toBeCloseTo(variance, 9));
+	});
+
+	test('lets entries grow by their trend or follow the children who live there', () => {
+		const rates = {
+			...ratesOf([], [], [['5-9', 'foster', 0.4]]),
+			trend: { years: 5, perYear: Math.log(1.1), spread: 0, observed: 0 }
+		};
+		const cameBy = (choice: ModelChoice) =>
+			seriesOf(
+				forecastCare({ opening: [], rates, start: START, until: A_YEAR_ON, choice })
+			).mean.at(-1) ?? 0;
+		const level = cameBy({});
+		// The year's middle is a year after the window's.
+		expect(Math.abs(cameBy({ entries: 'trend' }) / level - 1.1)).toBeLessThan(0.001);
+		const bands = Object.fromEntries(
+			CARE_BANDS.map((band) => [band, { '2023/24': 2000, '2024/25': 1900 }])
+		);
+		expect(cameBy({ entries: { population: bands } }) / level).toBeCloseTo(0.95, 9);
 	});
 
 	test('is the same again from the same seed, and another from another', () => {

@@ -1,9 +1,9 @@
 import type { DayNumber } from '../../calendar/days';
 import { CARE_BANDS } from '../../records/careFlow';
 import { countQuantiles } from '../../uncertainty/countQuantiles';
-import { AGE_CELLS, type MonthFlows } from '../propagate';
+import type { MonthFlows } from '../propagate';
 import type { CareBand } from './bands';
-import { drawnModels, meanModel, TYPES, type CareModel } from './careModel';
+import { drawnModels, meanModel, TYPES, type CareModel, type ModelChoice } from './careModel';
 import { chanceOfOpening, type StateGroup } from './chance';
 import type { StockCount } from './counts';
 import { meanPath, monthAfter, spreadByMonth, stretchesBetween, type Stretch } from './path';
@@ -44,14 +44,18 @@ export interface CareForecastRequest {
 	readonly rates: CareRates;
 	readonly start: DayNumber;
 	readonly until: DayNumber;
+	/** Which of the possible models; one phase of exits and level entries where it is left out. */
+	readonly choice?: ModelChoice;
 	/** Decides the draws of the rates; 1 where it is left out. */
 	readonly seed?: number;
-	/** How often the rates are drawn; 200 times where it is left out. */
+	/** How often the rates are drawn; 200 times where it is left out, 50 times where there are two phases. */
 	readonly draws?: number;
 }
 
 // The variance that so many draws make is right to a tenth of itself, its root to a twentieth.
 const DRAWS = 200;
+// Children of two phases take thirteen times the work: right to a fifth, its root to a tenth.
+const TWO_PHASE_DRAWS = 50;
 const MONTHS_IN_QUARTER = 3;
 
 /** Children in care by the continuous method, in every band and type, in each of these, and in all. */
@@ -74,18 +78,26 @@ export function forecastCare(request: CareForecastRequest): CareForecast {
  * from draws of all of them from their distributions.
  */
 export function forecastGroups(
-	{ opening, rates, start, until, seed = 1, draws = DRAWS }: CareForecastRequest,
+	{ opening, rates, start, until, choice = {}, seed = 1, draws }: CareForecastRequest,
 	groups: readonly StateGroup[]
 ): readonly CareFigures[] {
 	const stretches = stretchesBetween(start, until);
-	const model = meanModel(rates);
-	const stock = spreadByMonth(opening);
+	const model = meanModel(rates, choice);
+	const isTwoPhase = model.early !== null;
+	const stock = spreadByMonth(opening, isTwoPhase);
+	const none = spreadByMonth([], isTwoPhase);
 	const sums = (path: readonly MonthFlows[]) => path.map(({ closing }) => sumsOf(closing, groups));
 	const mean = sums(meanPath(stock, model, stretches));
-	const newcomers = sums(meanPath(nobody(), model, stretches));
-	const chance = chanceOfOpening(stock, model.rates, stretches, groups);
+	const newcomers = sums(meanPath(none, model, stretches));
+	const chance = chanceOfOpening(stock, model, stretches, groups);
 	const bursts = burstsOf(model, stretches, groups, rates.dispersion.used - 1);
-	const drawn = drawnVariance(drawnModels(rates, seed), draws, stock, stretches, groups);
+	const drawn = drawnVariance(
+		drawnModels(rates, choice, seed),
+		draws ?? (isTwoPhase ? TWO_PHASE_DRAWS : DRAWS),
+		stock,
+		stretches,
+		groups
+	);
 	return groups.map((_, group) => {
 		const at = (values: readonly Float64Array[]) => values.map((day) => day[group] ?? 0);
 		const own = { mean: at(mean), rates: at(drawn) };
@@ -105,8 +117,6 @@ export function forecastGroups(
 		};
 	});
 }
-
-const nobody = (): Float64Array => new Float64Array(AGE_CELLS * TYPES);
 
 function sumsOf(closing: Float64Array, groups: readonly StateGroup[]): Float64Array {
 	return Float64Array.from(groups, (states) =>
@@ -128,16 +138,18 @@ function burstsOf(
 	const start = stretches[0]?.from ?? 0;
 	const until = stretches.at(-1)?.to ?? 0;
 	if (excess === 0) return variance;
-	const none = new Float64Array(model.entriesPerDay(start, until).length);
+	const nobody = spreadByMonth([], model.early !== null);
 	for (let quarter = 0, from = start; from < until; quarter++) {
 		const begin = from;
 		const end = monthAfter(start, (quarter + 1) * MONTHS_IN_QUARTER);
 		const path = meanPath(
-			nobody(),
+			nobody,
 			{
-				rates: model.rates,
+				...model,
 				entriesPerDay: (first, last) =>
-					begin <= first && first < end ? model.entriesPerDay(first, last) : none
+					model
+						.entriesPerDay(first, last)
+						.map((children) => (begin <= first && first < end ? children : 0))
 			},
 			stretches
 		);
@@ -161,7 +173,7 @@ function burstsOf(
 function drawnVariance(
 	draw: () => CareModel,
 	draws: number,
-	stock: Float64Array,
+	stock: readonly Float64Array[],
 	stretches: readonly Stretch[],
 	groups: readonly StateGroup[]
 ): readonly Float64Array[] {

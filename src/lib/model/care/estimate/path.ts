@@ -50,36 +50,94 @@ export function operatorsOf(
 	};
 }
 
-/** Children by month of age and type, from those by year of age, whose months are taken for equally full. */
-export function spreadByMonth(opening: readonly StockCount[]): Float64Array {
-	const state = new Float64Array(AGE_CELLS * TYPES);
-	for (const { age, type, children } of opening)
-		for (let month = 0; month < MONTHS_IN_YEAR; month++) {
-			const at = (age * MONTHS_IN_YEAR + month) * TYPES + RETURN_TYPE_IDS.indexOf(type);
-			state[at] = (state[at] ?? 0) + children / MONTHS_IN_YEAR;
-		}
-	return state;
+/**
+ * Children by month of age and type, from those by year of age, whose months are taken for equally full: all together, or
+ * by the months that are left of the first year of their time in care, those past it first.
+ */
+export function spreadByMonth(
+	opening: readonly StockCount[],
+	isTwoPhase: boolean
+): readonly Float64Array[] {
+	const byRest = Array.from({ length: isTwoPhase ? MONTHS_IN_YEAR + 1 : 1 }, nobody);
+	for (const { age, type, children, firstYear } of opening)
+		byRest.forEach((state, rest) => {
+			// Of those who came evenly over a year so many have the rest to go: half a month's at either end.
+			const isEnd = rest === 0 || rest === MONTHS_IN_YEAR;
+			const early = (firstYear * (isEnd ? HALF : 1)) / MONTHS_IN_YEAR;
+			const own = !isTwoPhase ? children : rest === 0 ? children - firstYear + early : early;
+			for (let month = 0; month < MONTHS_IN_YEAR; month++) {
+				const at = (age * MONTHS_IN_YEAR + month) * TYPES + RETURN_TYPE_IDS.indexOf(type);
+				state[at] = (state[at] ?? 0) + own / MONTHS_IN_YEAR;
+			}
+		});
+	return byRest;
 }
 
-/** The expected flows of each stretch: those of a month in the engine, whose closing counts children by state. */
+/** No children of any month of age and type. */
+const nobody = (): Float64Array => new Float64Array(AGE_CELLS * TYPES);
+
+/**
+ * The expected flows of each stretch: those of a month in the engine, whose closing counts children by state. Where
+ * there are two phases, children are kept apart by the months that are left of their first year, and those who come
+ * during a month have twelve months from then on: half of them eleven after it, half twelve.
+ */
 export function meanPath(
-	opening: Float64Array,
+	opening: readonly Float64Array[],
 	model: CareModel,
 	stretches: readonly Stretch[]
 ): readonly MonthFlows[] {
-	const operators = operatorsOf(model.rates);
-	let state = opening;
+	const later = operatorsOf(model.rates);
+	const early = operatorsOf(model.early ?? model.rates);
+	let byRest = opening;
 	return stretches.map(({ from, to, isWhole }) => {
-		const step = stepMonth(
-			state,
-			operators(to - from),
-			model.rates,
-			model.entriesPerDay(from, to),
-			PROFILES
+		const days = to - from;
+		const entering = model.entriesPerDay(from, to);
+		const isOnePhase = model.early === null;
+		const steps = byRest.map((state, rest) =>
+			stepMonth(
+				state,
+				rest === 0 ? later(days) : early(days),
+				rest === 0 || model.early === null ? model.rates : model.early,
+				isOnePhase ? entering : entering.map(() => 0),
+				PROFILES
+			)
 		);
-		state = step.state;
-		return isWhole ? step.flows : withoutBirthdays(step.flows);
+		if (model.early !== null) {
+			const come = stepMonth(nobody(), early(days), model.early, entering, PROFILES);
+			const half = come.state.map((children) => children * HALF);
+			const next = [...steps.map(({ state }) => state), nobody()];
+			byRest = byRest.map((_, rest) => {
+				const older = next[rest + 1] ?? nobody();
+				if (rest === 0) return plus(next[0] ?? nobody(), older);
+				return rest < MONTHS_IN_YEAR - 1 ? older : plus(older, half);
+			});
+			steps.push(come);
+		} else byRest = steps.map(({ state }) => state);
+		const flows = steps.map((step) => step.flows).reduce(together);
+		return isWhole ? flows : withoutBirthdays(flows);
 	});
+}
+
+const HALF = 0.5;
+
+const plus = (a: Float64Array, b: Float64Array): Float64Array =>
+	a.map((value, i) => value + (b[i] ?? 0));
+
+/** The flows of children who were followed apart. */
+function together(a: MonthFlows, b: MonthFlows): MonthFlows {
+	return {
+		days: a.days,
+		opening: plus(a.opening, b.opening),
+		entries: plus(a.entries, b.entries),
+		movesIn: plus(a.movesIn, b.movesIn),
+		movesOut: plus(a.movesOut, b.movesOut),
+		agedIn: plus(a.agedIn, b.agedIn),
+		agedOut: plus(a.agedOut, b.agedOut),
+		exits: plus(a.exits, b.exits),
+		closing: plus(a.closing, b.closing),
+		childDays: plus(a.childDays, b.childDays),
+		turned18: plus(a.turned18, b.turned18)
+	};
 }
 
 /** Within a month nobody grows older: those who would are still in their band. */

@@ -2,6 +2,9 @@ import { CARE_BANDS } from '../../records/careFlow';
 import type { CareBand } from './bands';
 import type { ReturnCounts } from './counts';
 import { dispersionOf, type Dispersion } from './dispersion';
+import type { Window } from '../daily/estimate';
+import { entryTrendOf, type EntryTrend } from './entryTrend';
+import { phasesOf, type Phases } from './phases';
 import { pooled, type Cell, type PooledRate } from './pooling';
 import type { ReturnType } from './types';
 
@@ -49,6 +52,12 @@ export interface CareRates {
 	readonly pooling: { readonly exits: PoolingShown; readonly moves: PoolingShown };
 	/** How much more entries vary than by chance. */
 	readonly dispersion: Dispersion;
+	/** Whether children leave at another rate in the first year of a time in care. */
+	readonly phases: Phases;
+	/** How entries grow. */
+	readonly trend: EntryTrend;
+	/** The window that all is taken from. */
+	readonly window: Window;
 }
 
 const TOWARD = ['type', 'band'] as const;
@@ -93,8 +102,11 @@ export function careRates(counts: ReturnCounts): CareRates {
 		}))
 	);
 	const dispersion = dispersionOf(counts.quarterlyEntries);
+	const pooledExits = exits
+		.map((exit, i) => ({ ...exit, ...(ofExits.rates[i] ?? NO_RATE) }))
+		.sort(byBand);
 	return {
-		exits: exits.map((exit, i) => ({ ...exit, ...(ofExits.rates[i] ?? NO_RATE) })).sort(byBand),
+		exits: pooledExits,
 		moves: moves.map((move, i) => ({ ...move, ...(ofMoves.rates[i] ?? NO_RATE) })).sort(byBand),
 		entries: counts.entries
 			.map(({ band, type, first, again }) => {
@@ -112,7 +124,10 @@ export function careRates(counts: ReturnCounts): CareRates {
 			exits: { toward: TOWARD[ofExits.grouping] ?? 'type', strength: ofExits.strength },
 			moves: { toward: TOWARD[ofMoves.grouping] ?? 'type', strength: ofMoves.strength }
 		},
-		dispersion
+		dispersion,
+		phases: phasesOf(counts, pooledExits),
+		trend: entryTrendOf(counts.yearlyEntries),
+		window: counts.window
 	};
 }
 

@@ -30,18 +30,19 @@ export function expectedDemand({
 	opening,
 	rates,
 	start,
-	until
+	until,
+	choice = {}
 }: CareForecastRequest): readonly DemandMonth[] {
 	if (!isEndOfMonth(start) || !isEndOfMonth(until))
 		throw new RangeError('Placements are priced by whole months.');
 	const stretches = stretchesBetween(start, until);
-	return meanPath(spreadByMonth(opening), meanModel(rates), stretches).map(
-		({ childDays, entries, movesIn }, i) => ({
-			...monthOf(stretches[i]?.to ?? until),
-			childDays,
-			arrivals: entries.map((children, state) => children + (movesIn[state] ?? 0))
-		})
-	);
+	const model = meanModel(rates, choice);
+	const stock = spreadByMonth(opening, model.early !== null);
+	return meanPath(stock, model, stretches).map(({ childDays, entries, movesIn }, i) => ({
+		...monthOf(stretches[i]?.to ?? until),
+		childDays,
+		arrivals: entries.map((children, state) => children + (movesIn[state] ?? 0))
+	}));
 }
 
 /** The child-days and arrivals that a return counts in one month. */
