@@ -94,6 +94,10 @@ test('a combined return is read, its window kept, and the forecast is that of th
 	).toBeVisible();
 	expect(await seriousIn(page)).toEqual([]);
 
+	await expect(
+		page.getByText(/^Over 24 figures at the ends of quarters, the continuous/)
+	).toBeVisible();
+
 	const [header = '', episodes = '', uasc = ''] = COMBINED;
 	const project = (method: string) =>
 		JSON.parse(

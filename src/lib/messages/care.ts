@@ -109,6 +109,8 @@ export const care = {
 		percent: (share: number) => `${String(Math.round(share * 100))}%`,
 		trouble: (message: string) =>
 			`The files could not be read to the end, and nothing was kept: ${message}`,
+		scoring: (percent: string) =>
+			`Counting, and scoring both methods on years that are held back: ${percent}`,
 		noScript: 'Files are read in the browser, which needs JavaScript.',
 		again: 'Read other files',
 		done: 'What was read',
@@ -240,6 +242,31 @@ export const care = {
 		remove: 'Take this window out',
 		another: 'Another window needs the files again.',
 		askAgain: 'Read a return'
+	},
+	scores: {
+		title: 'How good the forecasts would have been',
+		none: 'The files do not go back far enough to hold years back: that needs a year before the last one, two or three. So nothing says here how good these forecasts are.',
+		lead: 'The last one, two and three years of the files were held back, as far as they go, and forecast from what had been reported by then, with rates from as long a window.',
+		sentence: (figures: string, error: string, share: string, daily: string, dailyShare: string) =>
+			`Over ${figures} at the ends of quarters, the continuous method was ${error} children out on average, and its band, meant to hold 80%, held ${share}. The daily method was ${daily} out, and its band held ${dailyShare}.`,
+		figures: (count: number) => counted(count, 'figure', 'figures'),
+		caption: 'Scores on years held back, at the ends of quarters',
+		note: 'In children. The daily method tells its own four categories.',
+		group: 'Children',
+		held: 'Years held back',
+		method: 'Method',
+		methods: { continuous: 'Continuous', daily: 'Daily' },
+		error: 'Mean error',
+		bias: 'Bias',
+		rootMeanSquareError: 'Root mean square',
+		coverage: 'In the 80% band',
+		categories: {
+			Fostering: 'Fostering (daily method’s category)',
+			Residential: 'Residential (daily method’s category)',
+			Supported: 'Supported (daily method’s category)',
+			Other: 'Other (daily method’s category)'
+		},
+		byType: 'By type of placement'
 	},
 	use: {
 		source: (from: string, to: string) => `The council’s return, ${from} to ${to}`,

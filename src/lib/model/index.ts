@@ -49,7 +49,8 @@ export {
 	careWindowOf,
 	countsOfWindow,
 	daysOfWindow,
-	dailyOfWindow
+	dailyOfWindow,
+	filtersOf
 } from './care/window/careWindow';
 export { RETURN_TYPE_IDS, RETURN_TYPES, type ReturnType } from './care/estimate/types';
 export { calibrateToOutturn, type OutturnCalibration } from './care/pricing/calibration';
@@ -57,6 +58,7 @@ export { careCosts, type CareCosts } from './care/pricing/costs';
 export { countedDemand, expectedDemand, isEndOfMonth } from './care/pricing/demand';
 export { periodOf, sumByPeriod } from './care/pricing/periods';
 export type { TypePrices } from './care/pricing/prices';
+export { windowScores } from './care/window/scores';
 export { CARE_BANDS } from './records/careFlow';
 export { WINDOW_CHILDREN, type CareWindow } from './records/careWindow';
 export { cleanReturn, type CleanReturn } from './care/return/clean';

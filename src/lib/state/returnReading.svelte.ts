@@ -17,6 +17,8 @@ export class ReturnReading {
 	report = $state.raw<ReturnReport | null>(null);
 	/** The window that was asked for last; null while it is counted. */
 	kept = $state.raw<CareWindow | null>(null);
+	/** How far the counting of a window is, 0 to 1; null while none is counted. */
+	scoring = $state<number | null>(null);
 	/** Why it ended before its end; null where it did not. */
 	trouble = $state<string | null>(null);
 	isCancelled = $state(false);
@@ -31,7 +33,11 @@ export class ReturnReading {
 				this.progress = null;
 				this.report = report;
 			},
-			onwindow: (kept) => (this.kept = kept),
+			onscoring: (share) => (this.scoring = share),
+			onwindow: (kept) => {
+				this.kept = kept;
+				this.scoring = null;
+			},
 			ontrouble: (message) => {
 				this.close();
 				this.trouble = message;
@@ -42,6 +48,7 @@ export class ReturnReading {
 	/** Counts a window of what was read. */
 	count(wanted: WantedWindow): void {
 		this.kept = null;
+		this.scoring = 0;
 		this.#reader?.count(wanted);
 	}
 
@@ -58,6 +65,7 @@ export class ReturnReading {
 		this.progress = null;
 		this.report = null;
 		this.kept = null;
+		this.scoring = null;
 		this.trouble = null;
 		this.isCancelled = false;
 	}

@@ -102,7 +102,23 @@ export const careWindow = z
 				z.strictObject({ year: z.number().int().min(1990).max(2199), starts: count, ceases: count })
 			)
 			.max(60),
-		daily
+		daily,
+		/** How well both methods forecast what was held back of the files, in children. */
+		scores: rows(
+			z.strictObject({
+				/** Years that were held back. */
+				years: z.number().int().min(1).max(3),
+				method: z.enum(['continuous', 'daily']),
+				group: z.enum(['all', ...RETURN_TYPE_IDS, ...DAILY_CATEGORIES]),
+				dates: z.enum(['yearEnds', 'quarterEnds']),
+				figures: count,
+				meanAbsoluteError: rate,
+				bias: z.number().min(-1e6).max(1e6),
+				rootMeanSquareError: rate,
+				/** Share of the figures inside the 80 % band. */
+				coverage: z.number().min(0).max(1)
+			})
+		)
 	})
 	.superRefine((own, context) => {
 		const expected = windowName(own);

@@ -52,5 +52,7 @@ export type ToReturnWorker =
 export type FromReturnWorker =
 	| { readonly say: 'progress'; readonly progress: ReturnProgress }
 	| { readonly say: 'report'; readonly report: ReturnReport }
+	/** How far the scoring of a window is, 0 to 1. */
+	| { readonly say: 'scoring'; readonly share: number }
 	| { readonly say: 'window'; readonly kept: CareWindow }
 	| { readonly say: 'trouble'; readonly message: string };

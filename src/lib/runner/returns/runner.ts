@@ -13,6 +13,8 @@ import ReturnWorker from './worker?worker';
 export interface ReaderEvents {
 	readonly onprogress: (progress: ReturnProgress) => void;
 	readonly onreport: (report: ReturnReport) => void;
+	/** How far the scoring of a window is, 0 to 1. */
+	readonly onscoring: (share: number) => void;
 	readonly onwindow: (kept: CareWindow) => void;
 	/** The worker cannot go on: it is closed. */
 	readonly ontrouble: (message: string) => void;
@@ -28,7 +30,7 @@ export interface ReturnReader {
 /** Starts to read the files of a return. */
 export function readFiles(
 	files: readonly ChosenFile[],
-	{ onprogress, onreport, onwindow, ontrouble }: ReaderEvents
+	{ onprogress, onreport, onscoring, onwindow, ontrouble }: ReaderEvents
 ): ReturnReader {
 	const worker = new ReturnWorker();
 	const say = (message: ToReturnWorker) => {
@@ -44,6 +46,7 @@ export function readFiles(
 	worker.addEventListener('message', ({ data }: MessageEvent<FromReturnWorker>) => {
 		if (data.say === 'progress') onprogress(data.progress);
 		else if (data.say === 'report') onreport(data.report);
+		else if (data.say === 'scoring') onscoring(data.share);
 		else if (data.say === 'window') onwindow(data.kept);
 		else stop(data.message);
 	});

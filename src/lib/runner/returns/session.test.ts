@@ -53,3 +53,33 @@ test('a file with a mistake is told by row, column and value, and the others are
 	expect(report.problems[0]?.message).toContain("'2023-13-01' is not a date");
 	expect(report.rows).toEqual({ headers: 29, episodes: 0, uasc: 0 });
 });
+
+test('a window is scored on years held back where the files go back far enough, from a window as long', () => {
+	const large = 'tests/golden/peer/datasets/syn_a/combined';
+	const files = ['header', 'episodes', 'uasc'].map((name) => ({
+		name: `${name}.csv`,
+		bytes: new Uint8Array(readFileSync(`${large}/${name}.csv`))
+	}));
+	const shares: number[] = [];
+	const wanted = { from: '2022-04-01', to: '2024-03-31', children: 'all' as const };
+	const { scores } = openReturn(files, () => undefined).count(wanted, (share) =>
+		shares.push(share)
+	);
+	const all = scores.filter(({ group, dates }) => group === 'all' && dates === 'quarterEnds');
+	expect(all.map(({ years, method, figures }) => [years, method, figures])).toEqual([
+		[1, 'continuous', 4],
+		[1, 'daily', 4],
+		[2, 'continuous', 8],
+		[2, 'daily', 8],
+		[3, 'continuous', 12],
+		[3, 'daily', 12]
+	]);
+	expect(shares[0]).toBe(0);
+
+	// Of two years there is one to learn from before the last, and none before the last two.
+	const short = openReturn(['header', 'episodes', 'uasc'].map(file), () => undefined);
+	const { days } = short.report;
+	if (days === null) throw new Error('The return has no days.');
+	const held = short.count({ ...days, children: 'all' }).scores.map(({ years }) => years);
+	expect([...new Set(held)]).toEqual([1]);
+});

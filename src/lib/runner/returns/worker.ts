@@ -22,7 +22,10 @@ async function read(files: readonly ChosenFile[]): Promise<void> {
 async function answer(message: ToReturnWorker): Promise<void> {
 	if (message.say === 'read') return read(message.files);
 	if (session === null) throw new Error('The worker was asked before it had a return.');
-	say({ say: 'window', kept: session.count(message.wanted) });
+	const kept = session.count(message.wanted, (share) => {
+		say({ say: 'scoring', share });
+	});
+	say({ say: 'window', kept });
 }
 
 addEventListener('message', ({ data }: MessageEvent<ToReturnWorker>) => {

@@ -49,7 +49,8 @@ const request = {
 	window: WINDOW,
 	children: 'all' as const,
 	files: 2,
-	rows: { headers: 1, episodes: 1, uasc: 1 }
+	rows: { headers: 1, episodes: 1, uasc: 1 },
+	scores: []
 };
 const times = (count: number, placement: string): string[] =>
 	Array.from({ length: count }, () => placement);

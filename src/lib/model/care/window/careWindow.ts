@@ -9,13 +9,13 @@ import { windowName, type CareWindow } from '../../records/careWindow';
 import { adjustedRates } from '../daily/adjust';
 import { estimateDaily, historyOf, type DailyEstimate, type Window } from '../daily/estimate';
 import { spellsOf } from '../daily/spells';
-import type { DailyCategory, State } from '../daily/states';
+import { DAILY_CATEGORIES, type DailyCategory, type State } from '../daily/states';
 import { countReturn, type ReturnCounts } from '../estimate/counts';
 import { stretchesOf, type Stretch } from '../estimate/episodes';
 import { RETURN_TYPE_IDS, type ReturnType } from '../estimate/types';
 import type { CleanReturn, Finding } from '../return/clean';
 import { endReasonOf, PROVIDERS } from '../return/codes';
-import { filtered } from '../return/filters';
+import { filtered, type ReturnFilters } from '../return/filters';
 import { CLEANING_RULES } from '../return/rules';
 import { mergedCounts } from './mergeCounts';
 import { smallCategories, smallTypes, withoutCategories } from './smallTypes';
@@ -27,6 +27,8 @@ export interface WindowRequest {
 	/** How many files were read, and rows in them. */
 	readonly files: number;
 	readonly rows: CareWindow['rows'];
+	/** Scores of all groups; those of types that are put together are left out. */
+	readonly scores: CareWindow['scores'];
 }
 
 const MONTHS_IN_QUARTER = 3;
@@ -34,16 +36,22 @@ const MONTHS_IN_QUARTER = 3;
 /** What is kept of a return for one window: aggregates alone, with placement types of few children in other. */
 export function careWindowOf(whole: CleanReturn, request: WindowRequest): CareWindow {
 	const { window, children } = request;
-	const clean = filtered(whole, {
-		councils: [],
-		ethnicities: [],
-		sex: 'all',
-		uasc: children === 'all' ? 'all' : children === 'uasc'
-	});
+	const clean = filtered(whole, filtersOf(children));
 	const merged = smallTypes(clean, window);
 	const mergedCategories = smallCategories(clean, window);
 	const counts = mergedCounts(countReturn(clean, window), merged);
 	const stretches = stretchesOf(clean);
+	const history = historyByType(stretches, clean, merged);
+	// What other holds beside small types is another thing than what was scored as other.
+	const shown = new Set<string>([
+		'all',
+		...history.types.flatMap(({ type }) => (type === 'other' && merged.length > 0 ? [] : [type])),
+		...DAILY_CATEGORIES.filter(
+			(category) =>
+				!mergedCategories.includes(category) &&
+				(category !== 'Other' || mergedCategories.length === 0)
+		)
+	]);
 	const days = { from: dayText(window.from), to: dayText(window.to) };
 	return {
 		...windowName({ children, ...days }),
@@ -71,9 +79,20 @@ export function careWindowOf(whole: CleanReturn, request: WindowRequest): CareWi
 		})),
 		quarterlyEntries: [...counts.quarterlyEntries],
 		yearlyEntries: counts.yearlyEntries.map((year) => ({ ...year, to: dayText(year.to) })),
-		history: historyByType(stretches, clean, merged),
+		history,
 		years: yearsOf(stretches, clean),
-		daily: dailyOf(clean, window, mergedCategories)
+		daily: dailyOf(clean, window, mergedCategories),
+		scores: request.scores.filter(({ group }) => shown.has(group))
+	};
+}
+
+/** Which children of a return a window counts. */
+export function filtersOf(children: CareWindow['children']): ReturnFilters {
+	return {
+		councils: [],
+		ethnicities: [],
+		sex: 'all',
+		uasc: children === 'all' ? 'all' : children === 'uasc'
 	};
 }
 
