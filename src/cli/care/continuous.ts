@@ -60,6 +60,12 @@ function project(
 	return [JSON.stringify({ ...forecastJson(forecast, rates), ...costs }, null, 1)];
 }
 
+const LEAST_CHANCE = 0.001;
+
+function chanceText(pValue: number): string {
+	return pValue < LEAST_CHANCE ? `below ${LEAST_CHANCE}` : pValue.toFixed(SHARE_PLACES);
+}
+
 /** What a series is called: '10-15 foster', '10-15', 'foster' or 'all'. */
 function nameOf({ band, type }: CareSeries): string {
 	return [band, type].filter((part) => part !== null).join(' ') || 'all';
@@ -135,8 +141,8 @@ function rateTables({
 			])
 		]),
 		'',
-		`Entries of ${dispersion.quarters} quarters vary ${dispersion.observed.toFixed(2)} times as much as by chance (p ${dispersion.pValue.toFixed(SHARE_PLACES)}); ${dispersion.used.toFixed(2)} times is used`,
-		`Leaving at another rate in the first year ${phases.fitsBetter ? 'fits better' : 'does not fit better'} (likelihood ratio ${phases.statistic.toFixed(2)}, ${phases.degrees} degrees, p ${phases.pValue.toFixed(SHARE_PLACES)})${phases.fitsBetter ? ': see --exits two-phase' : ''}`,
+		`Entries of ${dispersion.quarters} quarters vary ${dispersion.observed.toFixed(2)} times as much as by chance (p ${chanceText(dispersion.pValue)}); ${dispersion.used.toFixed(2)} times is used`,
+		`Leaving at another rate in the first year ${phases.fitsBetter ? 'fits better' : 'does not fit better'} (likelihood ratio ${phases.statistic.toFixed(2)}, ${phases.degrees} degrees, p ${chanceText(phases.pValue)})${phases.fitsBetter ? ': see --exits two-phase' : ''}`,
 		`Entries grow by ${((Math.exp(trend.perYear) - 1) * PERCENT).toFixed(1)} % a year (± ${(trend.spread * PERCENT).toFixed(1)}, of ${trend.years} years)`
 	];
 }
