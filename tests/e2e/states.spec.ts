@@ -294,5 +294,21 @@ test('on paper a long table has every row, and its columns stay on the sheet', a
 	expect(paper.match(/\/Type \/Page\b/g)?.length).toBeGreaterThanOrEqual(4);
 	const wider = await paperOverflow(page, STAFFING);
 	expect(wider, 'staffing is wider than the sheet').toBeLessThanOrEqual(0);
+	// Thirty columns come in parts that can be read, each with the names of its rows.
+	await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+	const parts = page.locator('.ws-grid__part');
+	await expect(parts).toHaveCount(3);
+	for (const part of await parts.all()) {
+		await expect(part.getByRole('rowheader', { name: WORKERS })).toBeVisible();
+		const { over, pixels } = await part.evaluate((table) => ({
+			over: Math.ceil(table.getBoundingClientRect().right) - innerWidth,
+			pixels: parseFloat(getComputedStyle(table).fontSize)
+		}));
+		expect(over).toBeLessThanOrEqual(0);
+		// Nine points.
+		expect(pixels).toBeGreaterThanOrEqual(11.9);
+	}
+	await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+	await expect(parts).toHaveCount(0);
 	await context.close();
 });

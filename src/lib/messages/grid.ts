@@ -115,6 +115,7 @@ export const grid = {
 			return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 		}
 	},
+	part: (caption: string, part: number, parts: number) => `${caption}, part ${part} of ${parts}`,
 	form: {
 		title: (row: string) => `Edit ${row}`,
 		problem: 'There is a problem',

@@ -46,6 +46,11 @@ export class GridView {
 		return this.#lines;
 	}
 
+	/** True while the page is drawn for paper. */
+	get isPrinting(): boolean {
+		return this.#isPrinting;
+	}
+
 	/** Draws every row, for paper, until told otherwise. */
 	print(isPrinting: boolean): void {
 		this.#isPrinting = isPrinting;
