@@ -120,6 +120,8 @@ export const care = {
 		episodes: (count: number) => counted(count, 'episode', 'episodes'),
 		uasc: (count: number) => counted(count, 'UASC row', 'UASC rows'),
 		covers: (from: string, to: string) => `They cover ${from} to ${to}.`,
+		beyond: (returned: string) =>
+			`A row names a day after ${returned}, the end of the last year returned. If that is a slip, mend it in the file; what is counted up to ${returned} is right all the same.`,
 		nothing: 'No episode of a child with a date of birth is in them. Nothing can be counted.',
 		passedOver: (files: readonly string[]) =>
 			`Passed over, because they are no part of what is read: ${sentenceList(files, 'and')}.`,

@@ -80,6 +80,7 @@ export {
 	type SideBySide
 } from './compare';
 export { HIDDEN, suppress, type PublicCount } from './disclosure/suppress';
+export { allocate } from './money/money';
 export { applyOperations } from './edit/apply';
 export type { Applied, Conflict, EditProblem, Outcome } from './edit/outcome';
 export { agreeingSteps } from './edit/agreeing';

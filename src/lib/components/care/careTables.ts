@@ -1,6 +1,7 @@
 import { date } from '$lib/format';
 import { care } from '$lib/messages/care';
 import {
+	allocate,
 	CARE_BANDS,
 	HIDDEN,
 	RETURN_TYPE_IDS,
@@ -69,15 +70,22 @@ export function publicTable({ rows, totals }: CountTable): PublicTable {
 
 const TABLES: Readonly<Record<TableName, (kept: CareWindow) => CountTable>> = {
 	types: (kept) => {
-		const { days, rows } = outlookOf(kept);
+		const { days, rows, all } = outlookOf(kept);
+		// Whole children by type that add up to whole children in all.
+		const wholes = days.map((_, at) =>
+			allocate(
+				Math.round(all.expected[at]?.mean ?? 0),
+				rows.map(({ expected }) => expected[at]?.mean ?? 0)
+			)
+		);
 		return {
 			title: words.types,
 			rowHeading: words.type,
 			columns: days.map((day) => (day <= kept.to ? date(day) : words.expected(date(day)))),
-			rows: rows.map(({ type, counted, expected }) => ({
+			rows: rows.map(({ type, counted }, row) => ({
 				label: type === null ? words.all : care.types[type],
 				counts: days.map((day, at) =>
-					day <= kept.to ? (counted[at] ?? 0) : Math.round(expected[at]?.mean ?? 0)
+					day <= kept.to ? (counted[at] ?? 0) : (wholes[at]?.[row] ?? 0)
 				)
 			})),
 			totals: 'columns'

@@ -1,12 +1,14 @@
 import { parseDay, type CareWindow } from '$lib/model';
+import type { ReturnDays } from '$lib/runner/returns/protocol';
 
 const YEARS = 2;
 
-/** The window that is meant where nobody chooses: the last two years of a return, or all of a shorter one. */
-export function usualWindow({ from, to }: { readonly from: string; readonly to: string }): {
+/** The window that is meant where nobody chooses: the last two years returned, or all of a shorter return. */
+export function usualWindow({ from, to: last, returned }: ReturnDays): {
 	readonly from: string;
 	readonly to: string;
 } {
+	const to = from < returned && returned < last ? returned : last;
 	// A return ends on a 31 March, and the day after that of two years before begins its last two years.
 	const start = `${String(Number(to.slice(0, 4)) - YEARS)}-04-01`;
 	return { from: start < from ? from : start, to };

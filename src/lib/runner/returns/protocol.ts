@@ -23,12 +23,19 @@ export interface FoundRow {
 	readonly because: { readonly file: string; readonly row: number } | null;
 }
 
+/** The days that files cover, and 31 March of the last year returned, after which a row may name a day by a slip. */
+export interface ReturnDays {
+	readonly from: string;
+	readonly to: string;
+	readonly returned: string;
+}
+
 /** What the page may know of the files that were read: it stays in the page, and is not sent anywhere. */
 export interface ReturnReport {
 	readonly files: readonly string[];
 	readonly rows: CareWindow['rows'];
 	/** The days that the files cover; null where they have no episode of a child with a date of birth. */
-	readonly days: { readonly from: string; readonly to: string } | null;
+	readonly days: ReturnDays | null;
 	readonly findings: readonly FoundRow[];
 	/** Why each of the other files was refused whole. */
 	readonly problems: readonly Problem[];

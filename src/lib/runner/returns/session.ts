@@ -45,7 +45,11 @@ export function openReturn(
 			days:
 				clean === null || clean.stays.length === 0
 					? null
-					: { from: dayText(clean.from), to: dayText(clean.to) },
+					: {
+							from: dayText(clean.from),
+							to: dayText(clean.to),
+							returned: dayText(clean.returned)
+						},
 			findings: (clean?.findings ?? []).map(({ file, row, rule, because }): FoundRow => ({
 				file: nameOf(file),
 				row,

@@ -38,6 +38,7 @@ const cleanOf = (...stays: readonly Stay[]): CleanReturn => ({
 	stays,
 	from: day('2022-04-01'),
 	to: day('2024-03-31'),
+	returned: day('2024-03-31'),
 	findings: []
 });
 

@@ -36,6 +36,8 @@ export interface CleanReturn {
 	readonly from: DayNumber;
 	/** The first 31 March on or after the last day that any stay names. */
 	readonly to: DayNumber;
+	/** 31 March of the last year's return: before `to` where a row names a later day, which is likely a slip. */
+	readonly returned: DayNumber;
 	readonly findings: readonly Finding[];
 }
 
@@ -64,11 +66,13 @@ export function cleanReturn(rows: ReturnRows): CleanReturn {
 	const once = onceAnEnd(onceAStart(drafts, findings), findings);
 	cutOverlaps(once, findings);
 	const [firstYear, lastYear] = yearsOf(rows);
+	const returned = firstOfApril(lastYear) - 1;
 	const stays = joined(once, findings);
 	return {
 		stays,
 		from: firstOfApril(firstYear - 1),
-		to: nextEndOfMarch(lastDay(once) ?? firstOfApril(lastYear) - 1),
+		to: nextEndOfMarch(lastDay(once) ?? returned),
+		returned,
 		findings
 	};
 }
