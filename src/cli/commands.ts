@@ -22,9 +22,9 @@ import {
 	differenceTable,
 	figureTable,
 	monthTable,
-	paybackLine,
-	workingLines
+	paybackLine
 } from './tables';
+import { workingLines } from './workings';
 import type { Call } from './usage';
 
 /** What a command prints on standard output, and what was wrong. */

@@ -2,15 +2,11 @@ import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-	clock,
 	capital,
-	date,
 	exactPounds,
 	houseOf,
 	input,
 	measure,
-	moment,
-	month,
 	percent,
 	range,
 	sentenceList,
@@ -156,13 +152,6 @@ test('percentages are exact', () => {
 	expect(percent(d('-0.0251'))).toBe('−2.51%');
 });
 
-test('months and dates are written out', () => {
-	expect(month('2011-04')).toBe('April 2011');
-	expect(date('2010-11-30')).toBe('30 November 2010');
-	expect(date('2010-02')).toBe('February 2010');
-	expect(date('2009/10')).toBe('2009/10');
-});
-
 test('a stated figure keeps the document’s unit', () => {
 	expect(stated('1.8', '£ million')).toBe('£1.8 million');
 	expect(stated('4', '£m')).toBe('£4m');
@@ -186,10 +175,4 @@ test('a list ends with its last word', () => {
 test('a sentence begins with a capital letter', () => {
 	expect(capital('cashable £3')).toBe('Cashable £3');
 	expect(capital('')).toBe('');
-});
-
-test('a moment is told in British time wherever it is read, in summer and in winter', () => {
-	expect(moment('2026-07-01T23:30:00.000Z')).toBe('2 July 2026, 00:30');
-	expect(moment('2026-11-03T23:30:00.000Z')).toBe('3 November 2026, 23:30');
-	expect(clock('2026-07-01T08:05:00.000Z')).toBe('09:05');
 });

@@ -1,4 +1,5 @@
-import { date, month, sentenceList } from '$lib/format';
+import { sentenceList } from '$lib/format';
+import { date, month } from '$lib/dates';
 import { input as text } from '$lib/messages/input';
 import { quoted } from '$lib/messages/sentences';
 import { readDate, readMonth, readYear } from './calendar';

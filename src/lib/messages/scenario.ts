@@ -1,4 +1,5 @@
-import { month, type House } from '$lib/format';
+import type { House } from '$lib/format';
+import { month } from '$lib/dates';
 import { quoted } from './sentences';
 
 /** Words of the pages of one scenario. */

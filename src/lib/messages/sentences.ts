@@ -1,5 +1,6 @@
 import type { Decimal } from 'decimal.js';
-import { exactPounds, measure, month, sentenceList, type House } from '$lib/format';
+import { exactPounds, measure, sentenceList, type House } from '$lib/format';
+import { month } from '$lib/dates';
 import type { Payback } from '$lib/model';
 
 /** What a sentence about two scenarios is made from. */

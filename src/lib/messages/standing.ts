@@ -1,4 +1,4 @@
-import { date } from '$lib/format';
+import { date } from '$lib/dates';
 import { quoted } from './sentences';
 
 /** A baseline that was agreed, as far as sentences name it. */

@@ -5,7 +5,7 @@ import { requirePermission, type Author, type Context, type User } from './acces
 import { CHAIN_START, hashOf, verifyChain } from './activityChain';
 import type { Transaction } from './councilRows';
 import type { Store } from './db/open';
-import { activityTable } from './db/schema';
+import { activityTable } from './db/activitySchema';
 
 type Row = typeof activityTable.$inferSelect;
 

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import { createHash } from 'node:crypto';
-import type { activityTable } from './db/schema';
+import type { activityTable } from './db/activitySchema';
 
 /** A row of the activity before it is chained to the one before it. */
 export type Unchained = Omit<typeof activityTable.$inferSelect, 'prev' | 'hash'>;

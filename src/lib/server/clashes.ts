@@ -2,7 +2,7 @@ import { and, desc, eq, lt } from 'drizzle-orm';
 import type { Clash } from '../exchange/editing';
 import { listOf, type Conflict, type Operation } from '../model';
 import type { Transaction } from './councilRows';
-import { activityTable } from './db/schema';
+import { activityTable } from './db/activitySchema';
 
 interface Writer {
 	readonly by: string;

@@ -4,7 +4,7 @@ import { requirePermission, type Context } from './access/policy';
 import { editsNumbered, inHistory, type Activity } from './activity';
 import type { Transaction } from './councilRows';
 import type { Store } from './db/open';
-import { activityTable } from './db/schema';
+import { activityTable } from './db/activitySchema';
 
 /** What a history needs to know of one row of the activity. */
 export interface Turn {

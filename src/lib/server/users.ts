@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { NameProblem } from '$lib/exchange/editing';
 import { localUser, type User } from './access/policy';
 import type { Store } from './db/open';
-import { userTable } from './db/schema';
+import { userTable } from './db/activitySchema';
 
 /** The cookie in which a browser holds the id of its person. */
 export const USER_COOKIE = 'windscreen-user';

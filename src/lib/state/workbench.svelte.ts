@@ -11,21 +11,12 @@ import {
 } from '$lib/model';
 import type { Notice, Question } from './asking';
 import { Engine } from './engine.svelte';
+import { applied, refitted } from './fitting';
+import type { Opening } from './opening';
 import { Outbox, type Saving } from './outbox';
 import { afterTurn, nextRedo, nextUndo, type PastEdit } from './past';
 import { Unreachable, type Server } from './post';
 import { onTopOf, writerOf, type UndoWish, type Wish } from './wish';
-
-/** What a workbench starts from. */
-export interface Opening {
-	readonly server: Server;
-	readonly file: CouncilFile;
-	readonly revision: number;
-	/** The scenario that is worked on; null for the baseline, the council and its list of scenarios. */
-	readonly scenario: string | null;
-	readonly packs: boolean;
-	readonly past: readonly PastEdit[];
-}
 
 /** An open council: what it says now, what is on its way to the server, its history, and what it comes to. */
 export class Workbench {
@@ -34,7 +25,6 @@ export class Workbench {
 	readonly scenario: string | null;
 	#revision: number;
 	#file: CouncilFile;
-	#base: Council;
 	readonly #outbox: Outbox;
 
 	/** The council with every edit of this page in it, saved or not. */
@@ -69,8 +59,7 @@ export class Workbench {
 		this.past = past;
 		this.#file = file;
 		this.engine = new Engine(scenario, packs);
-		this.#base = councilIn(file);
-		this.council = this.#base;
+		this.council = councilIn(file);
 		this.#outbox = new Outbox(server, {
 			common: () => ({ seen: this.#revision, scenario: this.scenario }),
 			isHeld: () => this.question !== null || this.isNameless,
@@ -180,7 +169,7 @@ export class Workbench {
 			case 'done':
 				this.savedAt = answer.edits.at(-1)?.at ?? this.savedAt;
 				if (wish === null) this.#take([...answer.missed, ...answer.edits]);
-				else this.#saved(answer.missed, answer.edits);
+				else this.#take(answer.missed, answer.edits);
 				return true;
 			case 'clash':
 				await this.#reload();
@@ -226,26 +215,14 @@ export class Workbench {
 		this.notices = [...this.notices, notice];
 	}
 
-	/** One's own edit is kept: it is in the council here already, what others did before it is not. */
-	#saved(missed: readonly SavedEdit[], own: readonly SavedEdit[]): void {
-		for (const edit of [...missed, ...own]) this.#base = this.#applied(this.#base, edit);
+	/** Takes in edits that are not in the council here yet, and notes one's own, which are. */
+	#take(missed: readonly SavedEdit[], own: readonly SavedEdit[] = []): void {
 		for (const edit of missed) {
-			this.council = this.#applied(this.council, edit);
+			this.council = applied(this.council, edit);
 			this.engine.apply(edit.operations);
 		}
 		this.#noted([...missed, ...own]);
 		if (missed.length > 0) this.engine.want();
-	}
-
-	/** Takes in edits that are not in the council here yet. */
-	#take(edits: readonly SavedEdit[]): void {
-		for (const edit of edits) {
-			this.#base = this.#applied(this.#base, edit);
-			this.council = this.#applied(this.council, edit);
-			this.engine.apply(edit.operations);
-		}
-		this.#noted(edits);
-		if (edits.length > 0) this.engine.want();
 	}
 
 	#noted(edits: readonly SavedEdit[]): void {
@@ -255,31 +232,16 @@ export class Workbench {
 		}
 	}
 
-	#applied(council: Council, { operations, revision }: SavedEdit): Council {
-		const outcome = applyOperations(council, operations);
-		if (outcome.outcome === 'done') return outcome.council;
-		throw new Error(`The edit ${revision} does not fit here: ${JSON.stringify(outcome)}`);
-	}
-
 	/** Starts again from what the server holds, with what still waits on top. */
 	async #reload(): Promise<void> {
 		const missed = await this.#server.editsAfter(this.#revision);
 		const { revision, file } = await this.#server.state();
 		this.#noted(missed);
 		this.#revision = revision;
-		this.#base = councilIn(file);
-		let council = this.#base;
 		this.engine.open(file);
-		const fitting = this.#outbox.waiting.filter((wish) => {
-			const outcome = applyOperations(council, wish.operations);
-			if (outcome.outcome !== 'done') {
-				this.#tell({ tell: 'lost', edit: wish, why: null });
-				return false;
-			}
-			({ council } = outcome);
-			this.engine.apply(wish.operations);
-			return true;
-		});
+		const { council, fitting, lost } = refitted(councilIn(file), this.#outbox.waiting);
+		for (const wish of fitting) this.engine.apply(wish.operations);
+		for (const edit of lost) this.#tell({ tell: 'lost', edit, why: null });
 		this.#outbox.keep(fitting);
 		this.council = council;
 		this.engine.want();

@@ -1,4 +1,4 @@
-import { date } from '$lib/format';
+import { date } from '$lib/dates';
 import { care } from '$lib/messages/care';
 import {
 	allocate,

@@ -1,5 +1,5 @@
 import { councilIn, fileOf } from '$lib/exchange/councilFile';
-import { date } from '$lib/format';
+import { date } from '$lib/dates';
 import { care } from '$lib/messages/care';
 import {
 	careFlowsFrom,

@@ -1,4 +1,4 @@
-import { month } from '$lib/format';
+import { month } from '$lib/dates';
 import { edits as text } from '$lib/messages/edits';
 import {
 	isObject,

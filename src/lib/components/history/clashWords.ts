@@ -1,5 +1,5 @@
 import type { Clash } from '$lib/exchange/editing';
-import { moment } from '$lib/format';
+import { moment } from '$lib/dates';
 import { edits as text } from '$lib/messages/edits';
 import { rowOf } from '$lib/model';
 import type { Names } from './names';

@@ -1,7 +1,7 @@
 import { edits as text } from '$lib/messages/edits';
 import { newChange as words } from '$lib/messages/newChange';
 import type { Change, Edit, Scenario } from '$lib/model';
-import { month } from '$lib/format';
+import { month } from '$lib/dates';
 import { recordField, valueWords } from './fieldWords';
 import { recordPath, type Names } from './names';
 

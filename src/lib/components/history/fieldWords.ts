@@ -1,6 +1,8 @@
-import { date, houseOf, month } from '$lib/format';
+import { houseOf } from '$lib/format';
+import { date, month } from '$lib/dates';
 import { numberEcho, rangeEcho } from '$lib/input/number';
-import { edits as text, EDIT_CHOICES, EDIT_FIELDS } from '$lib/messages/edits';
+import { edits as text } from '$lib/messages/edits';
+import { EDIT_CHOICES, EDIT_FIELDS } from '$lib/messages/editFields';
 import { en } from '$lib/messages/en';
 import { CHOICE_LABELS, FIELD_LABELS } from '$lib/messages/fields';
 import {

@@ -1,4 +1,5 @@
-import { date, houseOf } from '$lib/format';
+import { houseOf } from '$lib/format';
+import { date } from '$lib/dates';
 import { cellText } from '$lib/input/human';
 import type { CellType, GridCell, GridColumn, Option } from '$lib/input/table';
 import { CHOICE_LABELS, FIELD_LABELS } from '$lib/messages/fields';

@@ -1,4 +1,5 @@
-import { date, houseOf } from '$lib/format';
+import { houseOf } from '$lib/format';
+import { date } from '$lib/dates';
 import type { GridCell, GridColumn } from '$lib/input/table';
 import { baseline as words } from '$lib/messages/baseline';
 import { numbersKnown, type AnyRecord, type Council, type Fact } from '$lib/model';

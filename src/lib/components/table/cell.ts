@@ -1,5 +1,5 @@
 import type { Decimal } from 'decimal.js';
-import type { FigureRef, StepRef } from '$lib/components/page/links';
+import type { FigureRef, StepRef } from '$lib/components/page/figureLinks';
 
 interface Amount {
 	/** Null where it is blocked. */

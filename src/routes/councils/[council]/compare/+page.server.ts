@@ -11,7 +11,6 @@ import { chosenScenarios } from './choice';
 import {
 	blanksOf,
 	capitalRows,
-	checkLines,
 	childrenByType,
 	headlines,
 	keyFigures,
@@ -25,6 +24,7 @@ import {
 	yearOrLast,
 	yearsWithoutEffect
 } from './comparePage';
+import { checkLines } from './checkLines';
 
 /** Two to five scenarios of a council side by side, the first being the comparator. */
 export const load = ((event) => {

@@ -1,6 +1,6 @@
 import type { Decimal } from 'decimal.js';
 import type { Effect } from '$lib/charts/bridge';
-import type { StepRef } from '$lib/components/page/links';
+import type { StepRef } from '$lib/components/page/figureLinks';
 import type { CellRow, StepCell } from '$lib/components/table/cell';
 import { houseOf } from '$lib/format';
 import { en as text } from '$lib/messages/en';

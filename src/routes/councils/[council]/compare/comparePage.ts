@@ -1,6 +1,6 @@
 import type { Cell, CellRow } from '$lib/components/table/cell';
 import { houseOf } from '$lib/format';
-import { comparisonSentence, noEffectSentence, paybackText, quoted } from '$lib/messages/sentences';
+import { comparisonSentence, noEffectSentence, paybackText } from '$lib/messages/sentences';
 import { simplePayback, type Comparison, type Projection } from '$lib/model';
 import { cellOf, differenceCell, sumOf } from '../cells';
 import { inputNames, wholeName } from '../names';
@@ -229,31 +229,4 @@ export function blanksOf(sides: Sides): readonly string[] {
 		)
 	);
 	return [...new Set(names)];
-}
-
-interface CheckLine {
-	readonly message: string;
-	readonly ok: boolean;
-	/** Scenarios in which it comes out so; null where it is so in all. */
-	readonly scenarios: readonly string[] | null;
-}
-
-/** Every check with what it found, those that failed first, alike ones of several scenarios once. */
-export function checkLines(projections: readonly Projection[]): readonly CheckLine[] {
-	const lines = new Map<string, { message: string; ok: boolean; scenarios: string[] }>();
-	for (const { checks, scenario, council } of projections) {
-		const house = houseOf(council.council);
-		for (const { id, ok, message } of checks) {
-			const key = `${id} ${message}`;
-			const line = lines.get(key) ?? { message: house.yearsIn(message), ok, scenarios: [] };
-			line.scenarios.push(quoted(scenario.title));
-			lines.set(key, line);
-		}
-	}
-	return [...lines.values()]
-		.map((line) => ({
-			...line,
-			scenarios: line.scenarios.length === projections.length ? null : line.scenarios
-		}))
-		.sort((one, other) => Number(one.ok) - Number(other.ok));
 }

@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
-import { houseOf, input, month } from '$lib/format';
+import { houseOf, input } from '$lib/format';
+import { month } from '$lib/dates';
 import { en as text } from '$lib/messages/en';
 import {
 	fieldAbout,

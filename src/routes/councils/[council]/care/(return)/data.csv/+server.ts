@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import { countTable, publicTable, TABLE_NAMES } from '$lib/components/care/careTables';
 import { windowAsked } from '$lib/components/care/window';
 import { csv } from '$lib/exchange/csv';
-import { date } from '$lib/format';
+import { date } from '$lib/dates';
 import { care } from '$lib/messages/care';
 import { en as text } from '$lib/messages/en';
 import { askedFor } from '../../../council.server';

@@ -1,6 +1,7 @@
 import { recordField, valueWords } from '$lib/components/history/fieldWords';
 import { namesIn, recordPath } from '$lib/components/history/names';
-import { exactPounds, month } from '$lib/format';
+import { exactPounds } from '$lib/format';
+import { month } from '$lib/dates';
 import { edits as text } from '$lib/messages/edits';
 import { en } from '$lib/messages/en';
 import { scenario as words } from '$lib/messages/scenario';
