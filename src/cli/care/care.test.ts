@@ -231,11 +231,74 @@ describe('prices of the continuous method', () => {
 			...until('2023-06-30', { foster: bought })
 		);
 		expect(output).toContain('Without prices: kinship');
-		expect(problemsOf(until('2023-06-15', all))).toContain('priced by whole months');
 		expect(problemsOf(until('2023-06-30', { foster: { ...bought, weekly: 1 } }))).toContain(
 			'weekly'
 		);
 		expect(problemsOf(until('2023-06-30', { fostering: bought }))).toContain('fostering');
+	});
+});
+
+describe('prices of any days, and of care leavers', () => {
+	const bought = { provision: 'bought', price_year: '2023/24', external_weekly: 700 };
+	const leavers = {
+		price_year: '2023/24',
+		shares: { staying_put: 0.25, other_support: 0.5 },
+		staying_put_weekly: { '18-20': 600 },
+		other_support_weekly: { '18-20': 300 },
+		uasc: { share: 0.2, grant_weekly: 270, until_age: 21 }
+	};
+	const costsOf = (parameters: object, ...days: readonly string[]) =>
+		json(
+			'project',
+			...FILES,
+			...WINDOW,
+			...days,
+			'--parameters',
+			saved('leavers.json', JSON.stringify(parameters))
+		)['costs'] as Record<string, readonly Record<string, unknown>[]> & {
+			readonly months: readonly string[];
+		};
+
+	test('start and end on any day', () => {
+		const days = ['--start', '2023-03-10', '--until', '2023-06-15'];
+		const { months, lines } = costsOf({ prices: { foster: bought } }, ...days);
+		expect(months).toEqual(['2023-03', '2023-04', '2023-05', '2023-06']);
+		expect(lines?.[0]).toMatchObject({ type: 'foster', part: 'external', waitsFor: [] });
+	});
+
+	test('tell what those who turn 18 cost, and the grant, or that they are not priced', () => {
+		const days = ['--until', '2023-12-31'];
+		const { lines, leavers: people } = costsOf({ care_leavers: leavers }, ...days);
+		const yearsOf = (part: string) =>
+			lines?.find((line) => line['type'] === 'leavers' && line['part'] === part)?.['years'];
+		const [year = 0] = yearsOf('stayingPut') as readonly number[];
+		expect(year).toBeGreaterThan(0);
+		// A quarter at £600 cost as much as a half at £300, and the grant is 54 of 150.
+		expect(yearsOf('otherSupport')).toEqual(yearsOf('stayingPut'));
+		expect((yearsOf('uascGrant') as readonly number[])[0]).toBeCloseTo((-year * 54) / 150, 1);
+		const young = people?.find(({ age }) => age === '18-20')?.['people'] as readonly number[];
+		expect(year / (275 / 7) / 150).toBeCloseTo(young[0] ?? 0, 4);
+		const words = [
+			'--parameters',
+			saved('foster.json', JSON.stringify({ prices: { foster: bought } }))
+		];
+		expect(run('project', ...FILES, ...WINDOW, ...days, ...words).output).toContain(
+			'Those who turn 18 are not priced'
+		);
+	});
+
+	test('say what is blank in words, and refuse shares above 1', () => {
+		const blank = { ...leavers, staying_put_weekly: {} };
+		const file = (own: object) => ['--parameters', saved('l.json', JSON.stringify(own))];
+		const project = (own: object) =>
+			run('project', ...FILES, ...WINDOW, '--until', '2023-09-30', ...file(own));
+		expect(project({ care_leavers: blank }).output).toContain(
+			'Not known: leavers: weekly cost of staying put from 18 to 20'
+		);
+		const shares = { staying_put: 0.7, other_support: 0.5 };
+		expect(project({ care_leavers: { ...leavers, shares } }).problems.join()).toContain(
+			'care_leavers.shares: the shares come to more than 1'
+		);
 	});
 });
 

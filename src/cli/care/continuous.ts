@@ -13,7 +13,7 @@ import {
 	type DailyParameters,
 	type ModelChoice
 } from '../../lib/model';
-import type { PriceParameters } from '../../lib/exchange/ssda903/parameters';
+import type { PriceParameters } from '../../lib/exchange/ssda903/prices';
 import { table } from '../tables';
 import { costsJson, costsTable, pricedForecast } from './costs';
 import { Refusal } from './refusal';

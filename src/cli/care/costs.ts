@@ -1,4 +1,4 @@
-import type { PriceParameters } from '../../lib/exchange/ssda903/parameters';
+import type { PriceParameters } from '../../lib/exchange/ssda903/prices';
 import {
 	calibrateToOutturn,
 	careCosts,
@@ -7,7 +7,6 @@ import {
 	dayOf,
 	dayText,
 	expectedDemand,
-	isEndOfMonth,
 	parseYear,
 	periodOf,
 	sumByPeriod,
@@ -34,14 +33,9 @@ export interface PricedForecast {
 export function pricedForecast(
 	clean: CleanReturn,
 	request: CareForecastRequest,
-	{ types, outturn }: PriceParameters
+	{ types, leavers, outturn }: PriceParameters
 ): PricedForecast | null {
-	if (types.length === 0) return null;
-	const { start, until } = request;
-	if (!isEndOfMonth(start) || !isEndOfMonth(until))
-		throw new Refusal(
-			`placements are priced by whole months; choose a --start and an --until that are ends of months, not ${dayText(start)} and ${dayText(until)}`
-		);
+	if (types.length === 0 && leavers === null) return null;
 	const calibration =
 		outturn === null
 			? null
@@ -51,7 +45,7 @@ export function pricedForecast(
 					...calibrateToOutturn(outturn.pounds, monthsOf(clean, outturn.year), types)
 				};
 	return {
-		costs: careCosts(expectedDemand(request), types, calibration?.factor ?? 1),
+		costs: careCosts(expectedDemand(request), { types, leavers }, calibration?.factor ?? 1),
 		calibration
 	};
 }
@@ -72,6 +66,11 @@ function monthsOf(clean: CleanReturn, label: string) {
 	return firstDays
 		.slice(0, -1)
 		.map((from, m) => countedDemand(countReturn(clean, { from, to: (firstDays[m + 1] ?? 0) - 1 })));
+}
+
+/** Care leavers of all ages in the last year. */
+function leaversText({ leavers }: CareCosts): string {
+	return leavers.reduce((sum, { people }) => sum + (people.at(-1) ?? 0), 0).toFixed(1);
 }
 
 const pounds = (pence: number | null): number | null => (pence === null ? null : pence / PENCE);
@@ -96,11 +95,12 @@ export function costsJson({ costs, calibration }: PricedForecast) {
 			type,
 			part,
 			...byPeriod(pence),
-			waitsFor
+			waitsFor: waitsFor.map(wordsOf)
 		})),
 		known: byPeriod(totalOf(costs, true)),
 		total: byPeriod(totalOf(costs, false)),
 		notPriced: costs.notPriced,
+		leavers: costs.leavers,
 		voids: costs.voids.map(({ type, placeWeeks, pence }) => ({
 			type,
 			placeWeeks,
@@ -111,6 +111,10 @@ export function costsJson({ costs, calibration }: PricedForecast) {
 			calibration === null ? null : { ...calibration, factor: factorText(calibration.factor) }
 	};
 }
+
+/** 'foster: price of an external placement'. */
+const wordsOf = ({ of, what }: CareCosts['lines'][number]['waitsFor'][number]): string =>
+	`${of}: ${what}`;
 
 function factorText(factor: OutturnCalibration['factor']): string | null {
 	return factor === null || typeof factor === 'number' || 'waitsFor' in factor
@@ -138,11 +142,12 @@ function totalOf(
 /** The costs as a table for people, by financial year. */
 export function costsTable({ costs, calibration }: PricedForecast): readonly string[] {
 	const labels = periodOf(costs, 'year');
+	const hasLeaverPrices = costs.lines.some(({ type }) => type === 'leavers');
 	const shown = (pence: readonly (number | null)[]) =>
 		[...sumByPeriod(pence, labels).values()].map((value) =>
 			value === null ? 'not known' : (value / PENCE).toFixed(2)
 		);
-	const blanks = [...new Set(costs.lines.flatMap(({ waitsFor }) => waitsFor))];
+	const blanks = [...new Set(costs.lines.flatMap(({ waitsFor }) => waitsFor.map(wordsOf)))];
 	return [
 		...table([
 			['Cost [£]', ...new Set(labels)],
@@ -151,6 +156,11 @@ export function costsTable({ costs, calibration }: PricedForecast): readonly str
 		]),
 		...(costs.notPriced.length === 0 ? [] : [`Without prices: ${costs.notPriced.join(', ')}`]),
 		...(blanks.length === 0 ? [] : [`Not known: ${blanks.join(', ')}`]),
+		...(hasLeaverPrices
+			? []
+			: [
+					`Those who turn 18 are not priced; on average ${leaversText(costs)} of them are there in the last year. See care_leavers`
+				]),
 		...(calibration === null
 			? []
 			: [

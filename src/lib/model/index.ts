@@ -55,9 +55,10 @@ export {
 export { RETURN_TYPE_IDS, RETURN_TYPES, type ReturnType } from './care/estimate/types';
 export { calibrateToOutturn, type OutturnCalibration } from './care/pricing/calibration';
 export { careCosts, type CareCosts } from './care/pricing/costs';
-export { countedDemand, expectedDemand, isEndOfMonth } from './care/pricing/demand';
+export { countedDemand, expectedDemand } from './care/pricing/demand';
+export { LEAVER_AGES } from './care/pricing/leavers';
 export { periodOf, sumByPeriod } from './care/pricing/periods';
-export type { TypePrices } from './care/pricing/prices';
+export type { LeaverPrices, TypePrices } from './care/pricing/prices';
 export { windowScores } from './care/window/scores';
 export { CARE_BANDS } from './records/careFlow';
 export { WINDOW_CHILDREN, type CareWindow } from './records/careWindow';

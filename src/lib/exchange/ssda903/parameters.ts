@@ -3,17 +3,14 @@ import {
 	CARE_BANDS,
 	COST_LINES,
 	parseDay,
-	parseYear,
 	PLACEHOLDER_WEEKLY_COSTS,
-	RETURN_TYPE_IDS,
 	type ChildPopulation,
 	type CostLine,
 	type DailyParameters,
 	type DayNumber,
-	type Problem,
-	type ReturnType,
-	type TypePrices
+	type Problem
 } from '$lib/model';
+import { PRICE_KEYS, priceParametersOf, YEAR, type PriceParameters } from './prices';
 
 const COST_LINE = z.enum(COST_LINES.map(({ line }) => line) as [CostLine, ...CostLine[]]);
 const NUMBER = z.number();
@@ -32,43 +29,6 @@ const FILTERS = z.strictObject({
 	ethnicity: z.array(z.string()).default([]),
 	sex: z.enum(['all', '1', '2']).default('all'),
 	uasc: z.enum(['all', 'True', 'False']).default('all')
-});
-
-/** A number of pounds, places or a share that may be blank: null, or left out. */
-const blankable = (most = Infinity) => NUMBER.min(0).max(most).nullable().default(null);
-const YEAR = z
-	.string()
-	.refine((text) => parseYear(text) !== null, 'is not a financial year; write it as 2024/25');
-const RISE = NUMBER.gt(-1).max(10);
-
-/** What the placements of a type cost by the continuous method. */
-const TYPE_PRICES = z.strictObject({
-	provision: z.enum(['mixed', 'bought', 'allowance']),
-	price_year: YEAR,
-	uplift: z
-		.strictObject({
-			rates: z.record(YEAR, RISE.nullable()).default({}),
-			other_years: RISE.nullable().default(null)
-		})
-		.nullable()
-		.default(null),
-	capacity: blankable(),
-	occupancy: blankable(2),
-	in_house_share: blankable(1),
-	fixed_weekly: blankable(),
-	variable_weekly: blankable(),
-	external_weekly: blankable(),
-	external_weekly_by_band: z.partialRecord(z.enum(CARE_BANDS), NUMBER.min(0)).default({}),
-	allowance_weekly: blankable(),
-	one_off: blankable(),
-	high_cost: z
-		.strictObject({
-			share: NUMBER.min(0).max(1),
-			mean_weekly: NUMBER.min(0),
-			deviation_weekly: NUMBER.min(0)
-		})
-		.nullable()
-		.default(null)
 });
 
 /** A parameters file of the regional tool: every key that it writes, all of them optional, and those of the continuous method. */
@@ -95,17 +55,9 @@ const PARAMETERS = z.strictObject({
 	proportions: z.partialRecord(COST_LINE, NUMBER.min(0)).default({}),
 	weekly_costs: z.partialRecord(COST_LINE, NUMBER.min(0)).default({}),
 	inflation_rate: NUMBER.gt(-1).default(0),
-	prices: z.partialRecord(z.enum(RETURN_TYPE_IDS), TYPE_PRICES).default({}),
-	outturn: z.strictObject({ year: YEAR, pounds: NUMBER.min(0) }).optional(),
+	...PRICE_KEYS,
 	child_population: z.partialRecord(z.enum(CARE_BANDS), z.record(YEAR, NUMBER.gt(0))).default({})
 });
-
-/** The prices of the continuous method, and what they are brought to. */
-export interface PriceParameters {
-	readonly types: readonly TypePrices[];
-	/** What was spent on placements in a financial year [£]; null where prices stand as they are. */
-	readonly outturn: { readonly year: string; readonly pounds: number } | null;
-}
 
 /** What a parameters file says: the daily method's parameters, prices of the continuous method, and dates for what the call leaves open. */
 export interface ParametersFile {
@@ -165,45 +117,12 @@ function fileOf(file: z.output<typeof PARAMETERS>): ParametersFile {
 				inflationRate: file.inflation_rate
 			}
 		},
-		prices: {
-			types: RETURN_TYPE_IDS.flatMap((type) => {
-				const own = file.prices[type];
-				return own === undefined ? [] : [pricesOf(type, own)];
-			}),
-			outturn: file.outturn ?? null
-		},
+		prices: priceParametersOf(file),
 		population: file.child_population,
 		from: file.reference_start ?? resolved.reference_start_date ?? null,
 		to: file.reference_end ?? resolved.reference_end_date ?? null,
 		start: file.prediction_start ?? resolved.prediction_start_date ?? null,
 		until: file.prediction_end ?? resolved.prediction_end_date ?? null
-	};
-}
-
-function pricesOf(type: ReturnType, own: z.output<typeof TYPE_PRICES>): TypePrices {
-	return {
-		type,
-		provision: own.provision,
-		priceYear: own.price_year,
-		uplift:
-			own.uplift === null ? null : { rates: own.uplift.rates, otherYears: own.uplift.other_years },
-		capacity: own.capacity,
-		occupancy: own.occupancy,
-		inHouseShare: own.in_house_share,
-		fixedWeekly: own.fixed_weekly,
-		variableWeekly: own.variable_weekly,
-		externalWeekly: own.external_weekly,
-		externalWeeklyByBand: own.external_weekly_by_band,
-		allowanceWeekly: own.allowance_weekly,
-		oneOff: own.one_off,
-		highCost:
-			own.high_cost === null
-				? null
-				: {
-						share: own.high_cost.share,
-						meanWeekly: own.high_cost.mean_weekly,
-						deviationWeekly: own.high_cost.deviation_weekly
-					}
 	};
 }
 

@@ -46,6 +46,12 @@ export function monthsLater(day: DayNumber, months: number): DayNumber {
 	return Date.UTC(year, month, Math.min(date.getUTCDate(), lastOfMonth)) / MS_IN_DAY;
 }
 
+/** The last day of the month that a day is in. */
+export function endOfMonth(day: DayNumber): DayNumber {
+	const date = new Date(day * MS_IN_DAY);
+	return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0) / MS_IN_DAY;
+}
+
 /** 1 April of a calendar year. */
 export function firstOfApril(year: number): DayNumber {
 	return existing(dayOf(year, MARCH + 1, 1));

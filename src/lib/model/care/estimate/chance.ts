@@ -28,10 +28,10 @@ export function chanceOfOpening(
 		})
 	);
 	let cohorts = cohortsOf(opening);
-	return stretches.map(({ from, to, isWhole }) => {
+	return stretches.map(({ from, to, endsMonth }) => {
 		const [own, ofFirstYear] = [later(to - from), first(to - from)];
 		cohorts = cohorts
-			.map((cohort) => moved(cohort, cohort.rest > 0 ? ofFirstYear : own, isWhole))
+			.map((cohort) => moved(cohort, cohort.rest > 0 ? ofFirstYear : own, endsMonth))
 			.filter(({ cell }) => cell < AGE_CELLS);
 		const variance = new Float64Array(groups.length);
 		for (const { children, cell, chances } of cohorts)
@@ -65,7 +65,7 @@ function cohortsOf(opening: readonly Float64Array[]): readonly Cohort[] {
 	);
 }
 
-function moved(cohort: Cohort, operators: readonly MonthOperator[], isWhole: boolean): Cohort {
+function moved(cohort: Cohort, operators: readonly MonthOperator[], endsMonth: boolean): Cohort {
 	const P = operators[bandOfCell(cohort.cell)]?.P ?? new Float64Array();
 	const chances = new Float64Array(TYPES);
 	for (let from = 0; from < TYPES; from++) {
@@ -73,7 +73,7 @@ function moved(cohort: Cohort, operators: readonly MonthOperator[], isWhole: boo
 		for (let to = 0; to < TYPES; to++)
 			chances[to] = (chances[to] ?? 0) + chance * (P[from * TYPES + to] ?? 0);
 	}
-	const month = isWhole ? 1 : 0;
+	const month = endsMonth ? 1 : 0;
 	const rest = Math.max(0, cohort.rest - month);
 	return { children: cohort.children, cell: cohort.cell + month, rest, chances };
 }

@@ -1,4 +1,4 @@
-import { monthsLater, type DayNumber } from '../../calendar/days';
+import { endOfMonth, monthsLater, type DayNumber } from '../../calendar/days';
 import { CARE_BANDS } from '../../records/careFlow';
 import { monthOperator, type BandRates, type MonthOperator } from '../generator';
 import { AGE_CELLS, evenProfile, newbornProfile, stepMonth, type MonthFlows } from '../propagate';
@@ -6,12 +6,14 @@ import { TYPES, type CareModel } from './careModel';
 import type { StockCount } from './counts';
 import { RETURN_TYPE_IDS } from './types';
 
-/** A part of a forecast: from the end of one day to the end of another, a month or, at the end, less. */
+/** A part of a forecast: from the end of one day to the end of another, a month or less. */
 export interface Stretch {
 	readonly from: DayNumber;
 	readonly to: DayNumber;
-	/** Whether it is a whole month, at whose end children are a month older. */
-	readonly isWhole: boolean;
+	/** Whether a month since the start is over at its end, so that children are a month older. */
+	readonly endsMonth: boolean;
+	/** The month since the start that it is part of, whose entries a day hold all along. */
+	readonly month: { readonly from: DayNumber; readonly to: DayNumber };
 }
 
 /** Months of age in a year of age. */
@@ -24,10 +26,23 @@ export function stretchesBetween(start: DayNumber, until: DayNumber): readonly S
 	const stretches: Stretch[] = [];
 	for (let month = 1, from = start; from < until; month++) {
 		const next = monthAfter(start, month);
-		stretches.push({ from, to: Math.min(next, until), isWhole: next <= until });
+		const to = Math.min(next, until);
+		stretches.push({ from, to, endsMonth: next <= until, month: { from, to } });
 		from = next;
 	}
 	return stretches;
+}
+
+/** The same months and days, cut where a month of the calendar ends. */
+export function cutAtMonthEnds(stretches: readonly Stretch[]): readonly Stretch[] {
+	return stretches.flatMap((stretch) => {
+		const end = endOfMonth(stretch.from + 1);
+		if (end >= stretch.to) return [stretch];
+		return [
+			{ ...stretch, to: end, endsMonth: false },
+			{ ...stretch, from: end }
+		];
+	});
 }
 
 /** The day at whose end so many months have passed since the end of a day: from a month's last day the last of a month. */
@@ -89,9 +104,10 @@ export function meanPath(
 	const later = operatorsOf(model.rates);
 	const early = operatorsOf(model.early ?? model.rates);
 	let byRest = opening;
-	return stretches.map(({ from, to, isWhole }) => {
+	let come = nobody();
+	return stretches.map(({ from, to, endsMonth, month }) => {
 		const days = to - from;
-		const entering = model.entriesPerDay(from, to);
+		const entering = model.entriesPerDay(month.from, month.to);
 		const isOnePhase = model.early === null;
 		const steps = byRest.map((state, rest) =>
 			stepMonth(
@@ -102,20 +118,37 @@ export function meanPath(
 				PROFILES
 			)
 		);
-		if (model.early !== null) {
-			const come = stepMonth(nobody(), early(days), model.early, entering, PROFILES);
-			const half = come.state.map((children) => children * HALF);
-			const next = [...steps.map(({ state }) => state), nobody()];
-			byRest = byRest.map((_, rest) => {
-				const older = next[rest + 1] ?? nobody();
-				if (rest === 0) return plus(next[0] ?? nobody(), older);
-				return rest < MONTHS_IN_YEAR - 1 ? older : plus(older, half);
-			});
-			steps.push(come);
-		} else byRest = steps.map(({ state }) => state);
+		const moved = steps.map((step) => (endsMonth ? step.state : atSameAge(step)));
+		if (model.early === null) byRest = moved;
+		else {
+			// Those who came in the month are kept apart to its end, for their first year begins in it.
+			const newcomers = stepMonth(come, early(days), model.early, entering, PROFILES);
+			steps.push(newcomers);
+			come = endsMonth ? nobody() : atSameAge(newcomers);
+			byRest = endsMonth ? aMonthOn(moved, newcomers.state) : moved;
+		}
 		const flows = steps.map((step) => step.flows).reduce(together);
-		return isWhole ? flows : withoutBirthdays(flows);
+		return endsMonth ? flows : withoutBirthdays(flows);
 	});
+}
+
+/** Children by the months that are left of their first year, a month later; half of those who came have eleven, half twelve. */
+function aMonthOn(byRest: readonly Float64Array[], come: Float64Array): readonly Float64Array[] {
+	const half = come.map((children) => children * HALF);
+	const next = [...byRest, nobody()];
+	return byRest.map((own, rest) => {
+		const older = next[rest + 1] ?? nobody();
+		if (rest === 0) return plus(own, older);
+		return rest < MONTHS_IN_YEAR - 1 ? older : plus(older, half);
+	});
+}
+
+/** The children of a step before they grow a month older: those past the oldest cell are in it still. */
+function atSameAge({ state, flows }: ReturnType<typeof stepMonth>): Float64Array {
+	const own = new Float64Array(state.length);
+	own.set(state.subarray(TYPES));
+	own.set(flows.turned18, state.length - TYPES);
+	return own;
 }
 
 const HALF = 0.5;

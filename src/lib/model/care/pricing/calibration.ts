@@ -19,10 +19,10 @@ export function calibrateToOutturn(
 	counted: readonly DemandMonth[],
 	prices: readonly TypePrices[]
 ): OutturnCalibration {
-	const { lines, notPriced } = careCosts(counted, prices, 1);
+	const { lines, notPriced } = careCosts(counted, { types: prices, leavers: null }, 1);
 	const waitsFor = [
 		...notPriced.map((type) => `prices of ${type}`),
-		...lines.flatMap((line) => line.waitsFor)
+		...lines.flatMap((line) => line.waitsFor.map(({ of, what }) => `${of}: ${what}`))
 	];
 	const pence = lines
 		.flatMap((line) => line.pence)

@@ -1,4 +1,3 @@
-import { daysInMonth } from '../../calendar/calendar';
 import { blanksOf, linePence } from '../../formula/term';
 import { floatOf, isBlocked, isKnown, type Value } from '../../formula/value';
 import { indexFactorOf, type Context } from '../../ledger/context';
@@ -7,19 +6,21 @@ import { allocate } from '../../money/money';
 import { RETURN_TYPE_IDS, type ReturnType } from '../estimate/types';
 import type { DemandMonth } from './demand';
 import { highCostSpread } from './highCostSpread';
-import { partTerms, type CostPart, type PartTerms } from './parts';
-import type { TypePrices } from './prices';
+import { leaverNumbers, leaverQuantities, type LeaverNumbers } from './leaverParts';
+import { missingPrice, type MissingPrice } from './missing';
+import { partQuantities, type CostPart, type PartQuantity } from './parts';
+import type { CarePrices, TypePrices } from './prices';
 import { contextOf } from './records';
-import { sumOfType, typeDemand, type TypeDemand } from './typeDemand';
+import { monthsIn, sumOfType, typeDemand, type TypeDemand } from './typeDemand';
 
-/** What a part of a type's placements costs in each month of a forecast; null where a price is not known. */
+/** What a part of a type's placements, or of care leavers, costs in each month of a forecast; null where a price is not known. */
 export interface CareCostLine {
-	readonly type: ReturnType;
+	readonly type: ReturnType | 'leavers';
 	readonly part: CostPart;
 	/** Whole pence: a year is rounded once, and its months are shares of it, so that all add up. */
 	readonly pence: readonly (number | null)[];
 	/** The blank prices that keep it from being told. */
-	readonly waitsFor: readonly string[];
+	readonly waitsFor: readonly MissingPrice[];
 }
 
 /** Council places of a type that nobody fills, and what they cost, by financial year. */
@@ -43,6 +44,8 @@ export interface CareCosts {
 	readonly lines: readonly CareCostLine[];
 	readonly voids: readonly Voids[];
 	readonly highCosts: readonly HighCostDeviation[];
+	/** Counted whether they have prices or not. */
+	readonly leavers: readonly LeaverNumbers[];
 	/** Types with children and without prices. */
 	readonly notPriced: readonly ReturnType[];
 }
@@ -53,7 +56,7 @@ export interface CareCosts {
  */
 export function careCosts(
 	demand: readonly DemandMonth[],
-	prices: readonly TypePrices[],
+	prices: CarePrices,
 	calibration: Value
 ): CareCosts {
 	const first = demand[0]?.year ?? 0;
@@ -61,21 +64,28 @@ export function careCosts(
 	const lines: CareCostLine[] = [];
 	const voids: Voids[] = [];
 	const highCosts: HighCostDeviation[] = [];
-	for (const own of prices) {
+	for (const own of prices.types) {
 		const type = typeDemand(own, demand, context);
-		for (const { part, terms } of partTerms(own, type, context, calibration))
-			lines.push(costLine(own.type, part, terms, type));
+		lines.push(...costLines(own.type, partQuantities(own, type, context, calibration), type));
 		if (own.provision === 'mixed' && own.capacity !== null)
 			voids.push(voidsOf(own, type, context, calibration));
 		if (own.highCost !== null)
 			highCosts.push({ type: own.type, pounds: deviations(own, type, context, calibration) });
 	}
-	const priced = new Set(prices.map(({ type }) => type));
+	if (prices.leavers !== null)
+		lines.push(
+			...costLines('leavers', leaverQuantities(prices.leavers, demand, context), {
+				months: monthsIn(demand, context),
+				waitsFor: []
+			})
+		);
+	const priced = new Set(prices.types.map(({ type }) => type));
 	return {
 		months: demand.map(({ year, month }) => ({ year, month })),
 		lines,
 		voids,
 		highCosts,
+		leavers: leaverNumbers(demand),
 		notPriced: RETURN_TYPE_IDS.filter(
 			(id, type) =>
 				!priced.has(id) && demand.some(({ childDays }) => sumOfType(childDays, type) > 0)
@@ -83,34 +93,44 @@ export function careCosts(
 	};
 }
 
-function costLine(
-	type: ReturnType,
-	part: CostPart,
-	terms: PartTerms['terms'],
-	{ months, waitsFor }: TypeDemand
-): CareCostLine {
-	const pence = new Map<number, number | null>();
-	for (const year of new Set(months.map((month) => month.year))) {
-		const own = terms.filter((one) => one.year === year);
-		const inYear = months.filter((month) => month.year === year);
-		const whole = waitsFor.length > 0 ? null : linePence(own.map(({ term }) => term));
-		const weights = inYear.map(({ at }) =>
-			own.reduce((sum, { byMonth }) => sum + Math.abs(byMonth[at] ?? 0), 0)
-		);
-		const even = weights.every((weight) => weight === 0);
-		const shares =
-			whole === null || isBlocked(whole)
-				? null
-				: allocate(whole, even ? weights.map(() => 1) : weights);
-		inYear.forEach(({ at }, i) => pence.set(at, shares?.[i] ?? null));
-	}
-	const blanks = [...waitsFor, ...terms.flatMap(({ term }) => blanksOf(term))];
-	return {
-		type,
-		part,
-		pence: months.map(({ at }) => pence.get(at) ?? null),
-		waitsFor: [...new Set(blanks)]
-	};
+/** A line for each part, with all that its quantities cost. */
+function costLines(
+	type: CareCostLine['type'],
+	quantities: readonly PartQuantity[],
+	{ months, waitsFor }: Pick<TypeDemand, 'months' | 'waitsFor'>
+): readonly CareCostLine[] {
+	return [...new Set(quantities.map(({ part }) => part))].map((part) => {
+		const own = quantities.filter((quantity) => quantity.part === part);
+		const pence = new Map<number, number | null>();
+		const blanks = [...waitsFor];
+		for (const year of new Set(months.map((month) => month.year))) {
+			const inYear = months.filter((month) => month.year === year);
+			const terms = own.flatMap(
+				({ byMonth, termOf }) =>
+					termOf(
+						inYear.reduce((sum, { at }) => sum + (byMonth[at] ?? 0), 0),
+						year
+					) ?? []
+			);
+			blanks.push(...terms.flatMap(blanksOf));
+			const whole = waitsFor.length > 0 ? null : linePence(terms);
+			const weights = inYear.map(({ at }) =>
+				own.reduce((sum, { byMonth }) => sum + Math.abs(byMonth[at] ?? 0), 0)
+			);
+			const even = weights.every((weight) => weight === 0);
+			const shares =
+				whole === null || isBlocked(whole)
+					? null
+					: allocate(whole, even ? weights.map(() => 1) : weights);
+			inYear.forEach(({ at }, i) => pence.set(at, shares?.[i] ?? null));
+		}
+		return {
+			type,
+			part,
+			pence: months.map(({ at }) => pence.get(at) ?? null),
+			waitsFor: [...new Set(blanks)].map(missingPrice)
+		};
+	});
 }
 
 function deviations(
@@ -127,7 +147,7 @@ function deviations(
 		return highCostSpread(
 			prices,
 			own.reduce((sum, { at }) => sum + (weeks.external[at] ?? 0), 0),
-			own.reduce((sum, { at }) => sum + daysInMonth(at, context.first), 0),
+			own.reduce((sum, { days }) => sum + days, 0),
 			floatOf(index) * factor
 		);
 	});

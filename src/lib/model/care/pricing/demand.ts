@@ -4,28 +4,28 @@ import type { YearStart } from '../../calendar/calendar';
 import { meanModel, TYPES } from '../estimate/careModel';
 import type { ReturnCounts } from '../estimate/counts';
 import type { CareForecastRequest } from '../estimate/forecast';
-import { meanPath, spreadByMonth, stretchesBetween } from '../estimate/path';
+import { cutAtMonthEnds, meanPath, spreadByMonth, stretchesBetween } from '../estimate/path';
 import { RETURN_TYPE_IDS } from '../estimate/types';
+import { leaverDays, noLeaverDays } from './leavers';
 
-/** The children of a calendar month, by state (`band × types + type`), as far as they are priced. */
+/** The children of a calendar month, or of the days of it that are priced, by state (`band × types + type`). */
 export interface DemandMonth {
 	/** Month of the financial year: 0 is April. */
 	readonly month: number;
 	readonly year: YearStart;
+	/** Days of the month that are priced. */
+	readonly days: number;
 	readonly childDays: Float64Array;
 	/** Children who came into the state from outside care or from another type. */
 	readonly arrivals: Float64Array;
+	/** Days of those who turned 18 since the start, by year of age and the type that they left (`leaverState`). */
+	readonly leaverDays: Float64Array;
 }
 
 const MONTHS_IN_YEAR = 12;
 const APRIL = 3;
 
-/** True where a day is the last of its month. */
-export function isEndOfMonth(day: DayNumber): boolean {
-	return dayText(day + 1).endsWith('-01');
-}
-
-/** The expected child-days and arrivals of each month of a forecast that starts and ends with a month's end. */
+/** The expected child-days and arrivals of each month of a forecast; its first and last may be part months. */
 export function expectedDemand({
 	opening,
 	rates,
@@ -33,20 +33,47 @@ export function expectedDemand({
 	until,
 	choice = {}
 }: CareForecastRequest): readonly DemandMonth[] {
-	if (!isEndOfMonth(start) || !isEndOfMonth(until))
-		throw new RangeError('Placements are priced by whole months.');
-	const stretches = stretchesBetween(start, until);
 	const model = meanModel(rates, choice);
-	const stock = spreadByMonth(opening, model.early !== null);
-	return meanPath(stock, model, stretches).map(({ childDays, entries, movesIn }, i) => ({
-		...monthOf(stretches[i]?.to ?? until),
-		childDays,
-		arrivals: entries.map((children, state) => children + (movesIn[state] ?? 0))
-	}));
+	const stretches = cutAtMonthEnds(stretchesBetween(start, until));
+	const path = meanPath(spreadByMonth(opening, model.early !== null), model, stretches);
+	const leavers = leaverDays(
+		stretches,
+		path.map(({ turned18 }) => turned18)
+	);
+	const months: DemandMonth[] = [];
+	path.forEach(({ days, childDays, entries, movesIn }, i) => {
+		const own: DemandMonth = {
+			...monthOf(stretches[i]?.to ?? until),
+			days,
+			childDays,
+			arrivals: plus(entries, movesIn),
+			leaverDays: leavers[i] ?? noLeaverDays()
+		};
+		const last = months.at(-1);
+		if (last?.month !== own.month || last.year !== own.year) months.push(own);
+		else
+			months[months.length - 1] = {
+				...own,
+				days: last.days + days,
+				childDays: plus(last.childDays, childDays),
+				arrivals: plus(last.arrivals, own.arrivals),
+				leaverDays: plus(last.leaverDays, own.leaverDays)
+			};
+	});
+	return months;
 }
 
+const plus = (a: Float64Array, b: Float64Array): Float64Array =>
+	a.map((value, i) => value + (b[i] ?? 0));
+
 /** The child-days and arrivals that a return counts in one month. */
-export function countedDemand({ window, exposures, entries, moves }: ReturnCounts): DemandMonth {
+export function countedDemand({
+	window,
+	days,
+	exposures,
+	entries,
+	moves
+}: ReturnCounts): DemandMonth {
 	const childDays = new Float64Array(CARE_BANDS.length * TYPES);
 	const arrivals = new Float64Array(CARE_BANDS.length * TYPES);
 	const state = (band: string, type: string): number =>
@@ -55,7 +82,7 @@ export function countedDemand({ window, exposures, entries, moves }: ReturnCount
 	for (const one of exposures) childDays[state(one.band, one.type)] = one.childDays;
 	for (const { band, type, first, again } of entries) arrivals[state(band, type)]! += first + again;
 	for (const { band, to, children } of moves) arrivals[state(band, to)]! += children;
-	return { ...monthOf(window.to), childDays, arrivals };
+	return { ...monthOf(window.to), days, childDays, arrivals, leaverDays: noLeaverDays() };
 }
 
 function monthOf(day: DayNumber): Pick<DemandMonth, 'month' | 'year'> {

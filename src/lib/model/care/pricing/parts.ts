@@ -12,8 +12,12 @@ import type { TypePrices } from './prices';
 import { placementTypeOf } from './records';
 import { refOf, type TypeDemand } from './typeDemand';
 
-/** A part of the cost of a placement type: those of the engine, what comes once, and what the few dearest cost on top. */
-export type CostPart = PlacementPart | 'oneOff' | 'highCost';
+/**
+ * A part of the cost: of a placement type those of the engine, what comes once, and what the few dearest cost on top; of
+ * care leavers their arrangements, and the grant that comes in.
+ */
+export type CostPart =
+	PlacementPart | 'oneOff' | 'highCost' | 'stayingPut' | 'otherSupport' | 'uascGrant';
 
 const oneOffCost: Formula = {
 	id: 'care.oneOff',
@@ -49,70 +53,64 @@ const highCost: Formula = {
 	)
 };
 
-/** The terms of a part in each year, with how much of it falls on each month. */
-export interface PartTerms {
+/** So much of a part in each month, and the term that prices some of it in a year; null where there is nothing to price. */
+export interface PartQuantity {
 	readonly part: CostPart;
-	readonly terms: readonly {
-		readonly term: Term;
-		readonly year: YearStart;
-		readonly byMonth: Float64Array;
-	}[];
+	readonly byMonth: Float64Array;
+	readonly termOf: (quantity: number, year: YearStart) => Term | null;
 }
 
 /** The parts of the cost of a type, each at the engine's formula. */
-export function partTerms(
+export function partQuantities(
 	prices: TypePrices,
 	type: TypeDemand,
 	context: Context,
 	calibration: Value
-): readonly PartTerms[] {
-	const years = [...new Set(type.months.map(({ year }) => year))];
+): readonly PartQuantity[] {
 	const ref = refOf(prices);
 	const { content, weeks } = type;
-	const yearly = (byMonth: Float64Array, termOf: (quantity: number, year: YearStart) => Term) =>
-		years.map((year) => {
-			const own = type.months.filter((month) => month.year === year);
-			const quantity = own.reduce((sum, { at }) => sum + (byMonth[at] ?? 0), 0);
-			return { year, byMonth, term: termOf(quantity, year) };
-		});
-	const atPrice = (part: PlacementPart, byMonth: Float64Array, priced: PlacementType) =>
-		yearly(byMonth, (quantity, year) =>
+	const atPrice = (
+		part: PlacementPart,
+		byMonth: Float64Array,
+		priced: PlacementType
+	): PartQuantity => ({
+		part,
+		byMonth,
+		termOf: (quantity, year) =>
 			placementTerm(
 				{ content: priced, part, quantity, calibration, changes: [], elsewhere: {} },
 				context,
 				year
 			)
-		);
+	});
 	const byBand = bandPrices(prices, type);
 	const external = weeks?.external ?? new Float64Array(type.places.length);
-	const parts: PartTerms[] = partsOf(content).map(({ part, weeks: sort }) => {
+	const parts = partsOf(content).flatMap(({ part, weeks: sort }) => {
 		const byMonth = sort === 'places' ? type.places : (weeks?.[sort] ?? external);
 		const isBought = part === 'external' || part === 'mix';
-		return {
-			part,
-			terms: isBought
-				? byBand.flatMap(({ share, content: own }) => atPrice(part, times(byMonth, share), own))
-				: atPrice(part, byMonth, content)
-		};
+		return isBought
+			? byBand.map(({ share, content: own }) => atPrice(part, times(byMonth, share), own))
+			: [atPrice(part, byMonth, content)];
 	});
 	if (prices.oneOff !== null)
 		parts.push({
 			part: 'oneOff',
-			terms: yearly(type.arrivals, (quantity, year) =>
+			byMonth: type.arrivals,
+			termOf: (quantity, year) =>
 				pricedTerm(context, year, content, {
 					formula: oneOffCost,
 					record: ref,
 					changes: [],
 					values: { quantity, oneOff: prices.oneOff, calibration }
 				})
-			)
 		});
 	const tail = prices.highCost;
 	if (tail !== null)
-		parts.push({
-			part: 'highCost',
-			terms: byBand.flatMap(({ share, content: own }) =>
-				yearly(times(external, share), (quantity, year) =>
+		parts.push(
+			...byBand.map(({ share, content: own }): PartQuantity => ({
+				part: 'highCost',
+				byMonth: times(external, share),
+				termOf: (quantity, year) =>
 					pricedTerm(context, year, content, {
 						formula: highCost,
 						record: ref,
@@ -125,9 +123,8 @@ export function partTerms(
 							calibration
 						}
 					})
-				)
-			)
-		});
+			}))
+		);
 	return parts;
 }
 

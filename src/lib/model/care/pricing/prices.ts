@@ -1,5 +1,6 @@
 import type { CareBand } from '../estimate/bands';
 import type { ReturnType } from '../estimate/types';
+import type { LeaverAge } from './leavers';
 
 /** How the prices of a placement type rise each April. */
 export interface Uplift {
@@ -47,4 +48,42 @@ export interface TypePrices {
 	/** Once for each child who comes into the type, into care or by a move [£]; null where there is none. */
 	readonly oneOff: number | null;
 	readonly highCost: HighCost | null;
+}
+
+/** How care leavers live: shares of those who turned 18; the rest have no support that costs. */
+export interface LeaverShares {
+	/** With the foster carers whom they lived with. */
+	readonly stayingPut: number | null;
+	/** With other support that the council pays for. */
+	readonly otherSupport: number | null;
+}
+
+/** What those who turn 18 in care cost the council until they are 25; null is not known. */
+export interface LeaverPrices {
+	/** The financial year that the prices were stated in. */
+	readonly priceYear: string;
+	/** Null where prices stay as they are. */
+	readonly uplift: Uplift | null;
+	readonly shares: LeaverShares;
+	/** Of those who left a type, where they are not the same as for all. */
+	readonly sharesByType: Readonly<Partial<Record<ReturnType, LeaverShares>>>;
+	/** What a care leaver who stays put costs [£ a week]. */
+	readonly stayingPut: Readonly<Record<LeaverAge, number | null>>;
+	/** What other support costs [£ a week]. */
+	readonly otherSupport: Readonly<Record<LeaverAge, number | null>>;
+	/** The grant for those who came as unaccompanied asylum-seeking children; null where there is none. */
+	readonly uasc: {
+		/** Share of all care leavers. */
+		readonly share: number | null;
+		/** In cash, whatever the year [£ a week]. */
+		readonly grantWeekly: number | null;
+		/** Paid up to this birthday. */
+		readonly untilAge: number;
+	} | null;
+}
+
+/** Prices of placements, and of care leavers where they are given. */
+export interface CarePrices {
+	readonly types: readonly TypePrices[];
+	readonly leavers: LeaverPrices | null;
 }

@@ -6,8 +6,9 @@ import { calibrateToOutturn } from './calibration';
 import { careCosts } from './costs';
 import type { DemandMonth } from './demand';
 import { highCostSpread } from './highCostSpread';
+import { noLeaverDays } from './leavers';
 import { periodOf, sumByPeriod } from './periods';
-import type { TypePrices } from './prices';
+import type { CarePrices, TypePrices } from './prices';
 
 const PRICES: TypePrices = {
 	type: 'foster',
@@ -25,6 +26,7 @@ const PRICES: TypePrices = {
 	oneOff: null,
 	highCost: null
 };
+const only = (own: TypePrices): CarePrices => ({ types: [own], leavers: null });
 const DAYS = [30, 31, 30, 31, 31, 30, 31, 30, 31, 31, 28, 31] as const;
 
 type Children = readonly (readonly [CareBand, ReturnType, number])[];
@@ -41,13 +43,15 @@ function months(children: Children, come: Children = [], year = 2025): readonly 
 	return DAYS.map((days, month) => ({
 		month,
 		year,
+		days,
 		childDays: byState(children, days),
-		arrivals: byState(come, 1)
+		arrivals: byState(come, 1),
+		leaverDays: noLeaverDays()
 	}));
 }
 
 const poundsOf = (demand: readonly DemandMonth[], ...prices: readonly TypePrices[]) => {
-	const costs = careCosts(demand, prices, 1);
+	const costs = careCosts(demand, { types: prices, leavers: null }, 1);
 	const labels = periodOf(costs, 'year');
 	return Object.fromEntries(
 		costs.lines.map(({ part, pence }) => [
@@ -93,7 +97,7 @@ describe('what placements cost', () => {
 			inHouse: [102_200],
 			external: [255_500]
 		});
-		const half = careCosts(months([['5-9', 'foster', 7]]), [mixed], 1);
+		const half = careCosts(months([['5-9', 'foster', 7]]), only(mixed), 1);
 		expect(half.voids[0]?.placeWeeks[0]).toBeCloseTo((13 * 365) / 7, 9);
 		expect(half.voids[0]?.pence).toEqual([13 * 365 * 10 * 100]);
 	});
@@ -115,12 +119,12 @@ describe('what placements cost', () => {
 		const one = Math.sqrt(0.09 * 3000 ** 2 + 0.1 * 3000 ** 2);
 		const expected = Math.sqrt(14) * (365 / 7) * one;
 		expect(highCostSpread(prices, 730, 365, 1)).toBeCloseTo(expected, 6);
-		expect(careCosts(demand, [prices], 1).highCosts[0]?.pounds[0]).toBeCloseTo(expected, 6);
+		expect(careCosts(demand, only(prices), 1).highCosts[0]?.pounds[0]).toBeCloseTo(expected, 6);
 	});
 
 	test('by month and by quarter add up to the year, to the penny', () => {
 		const prices = { ...PRICES, externalWeekly: 333.33, uplift: { rates: {}, otherYears: 0.0317 } };
-		const costs = careCosts(months([['5-9', 'foster', 3.7]], [], 2027), [prices], 1);
+		const costs = careCosts(months([['5-9', 'foster', 3.7]], [], 2027), only(prices), 1);
 		const pence = costs.lines[0]?.pence ?? [];
 		const total = pence.reduce<number>((sum, own) => sum + (own ?? NaN), 0);
 		const quarters = [...sumByPeriod(pence, periodOf(costs, 'quarter')).values()];
@@ -135,11 +139,13 @@ describe('what placements cost', () => {
 				['5-9', 'foster', 1],
 				['5-9', 'secure', 1]
 			]),
-			[PRICES],
+			only(PRICES),
 			1
 		);
 		expect(costs.lines[0]?.pence.every((own) => own === null)).toBe(true);
-		expect(costs.lines[0]?.waitsFor).toEqual(['placementTypes/foster.externalWeekly']);
+		expect(costs.lines[0]?.waitsFor).toEqual([
+			{ of: 'foster', what: 'price of an external placement' }
+		]);
 		expect(costs.notPriced).toEqual(['secure']);
 	});
 
@@ -148,7 +154,7 @@ describe('what placements cost', () => {
 		const demand = months([['5-9', 'foster', 7]]);
 		const { modelled, factor } = calibrateToOutturn(401_500, demand, [bought]);
 		expect([modelled, Number(factor)]).toEqual([365_000, 1.1]);
-		expect(careCosts(demand, [bought], factor).lines[0]?.pence[0]).toBe(30 * 1100 * 100);
+		expect(careCosts(demand, only(bought), factor).lines[0]?.pence[0]).toBe(30 * 1100 * 100);
 		const missing = calibrateToOutturn(401_500, [...months([['5-9', 'kinship', 1]])], [bought]);
 		expect(missing).toMatchObject({ modelled: null, factor: { waitsFor: ['prices of kinship'] } });
 	});

@@ -3,7 +3,7 @@ import type { Context } from '../../ledger/context';
 import { Exact } from '../../money/money';
 import type { PlacementType } from '../../records/placementType';
 import type { PriceIndex } from '../../records/priceIndex';
-import type { TypePrices } from './prices';
+import type { CarePrices, TypePrices } from './prices';
 
 const exact = (value: number | null) => (value === null ? null : new Exact(value));
 
@@ -26,15 +26,23 @@ export function placementTypeOf(prices: TypePrices): PlacementType {
 	};
 }
 
-/** The years that are priced, in cash, with an index for each type whose prices rise. */
-export function contextOf(prices: readonly TypePrices[], first: YearStart, years: number): Context {
-	const indices = prices.flatMap(({ type, uplift }): readonly PriceIndex[] =>
+/** The years that are priced, in cash, with an index for each type, and for care leavers, whose prices rise. */
+export function contextOf(
+	{ types, leavers }: CarePrices,
+	first: YearStart,
+	years: number
+): Context {
+	const rising = [
+		...types.map(({ type, uplift }) => ({ id: type, uplift })),
+		...(leavers === null ? [] : [{ id: 'leavers', uplift: leavers.uplift }])
+	];
+	const indices = rising.flatMap(({ id, uplift }): readonly PriceIndex[] =>
 		uplift === null
 			? []
 			: [
 					{
-						id: type,
-						title: type,
+						id,
+						title: id,
 						rates: Object.fromEntries(
 							Object.entries(uplift.rates).map(([year, rate]) => [year, exact(rate)])
 						),

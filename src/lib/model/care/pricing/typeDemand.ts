@@ -14,7 +14,12 @@ import { placementTypeOf } from './records';
 export interface TypeDemand {
 	readonly content: PlacementType;
 	/** The place in the series of each month of the forecast, and its year. */
-	readonly months: readonly { readonly at: number; readonly year: YearStart }[];
+	readonly months: readonly {
+		readonly at: number;
+		readonly year: YearStart;
+		/** Days of the month that are priced. */
+		readonly days: number;
+	}[];
 	readonly weeks: TypeWeeks | null;
 	/** Weeks of council places, in the forecast's months alone. */
 	readonly places: Float64Array;
@@ -35,15 +40,12 @@ export function typeDemand(
 	const series = () => new Float64Array(context.years * 12);
 	const [childWeeks, places, arrivals] = [series(), series(), series()];
 	const bandShares = CARE_BANDS.map(series);
-	const months = demand.map(({ year, month }) => ({
-		at: (year - context.first) * 12 + month,
-		year
-	}));
+	const months = monthsIn(demand, context);
 	demand.forEach((own, i) => {
 		const at = months[i]?.at ?? 0;
 		const days = sumOfType(own.childDays, type);
-		childWeeks[at] = days / DAYS_IN_WEEK;
-		places[at] = ((prices.capacity ?? 0) * daysInMonth(at, context.first)) / DAYS_IN_WEEK;
+		childWeeks[at] = days / DAYS_IN_WEEK / partOf(at, own.days, context);
+		places[at] = ((prices.capacity ?? 0) * own.days) / DAYS_IN_WEEK;
 		arrivals[at] = sumOfType(own.arrivals, type);
 		for (const [band, shares] of bandShares.entries())
 			shares[at] = days === 0 ? 0 : (own.childDays[band * TYPES + type] ?? 0) / days;
@@ -67,13 +69,38 @@ export function typeDemand(
 	return {
 		content,
 		months,
-		weeks: isBlocked(weeks) ? null : weeks,
+		weeks: isBlocked(weeks) ? null : inParts(weeks, months, context),
 		places,
 		arrivals,
 		bandShares,
 		waitsFor: isBlocked(weeks) ? weeks.waitsFor : []
 	};
 }
+
+/** The place of each month of a demand in a series that begins with April of the first year. */
+export function monthsIn(
+	demand: readonly DemandMonth[],
+	{ first }: Pick<Context, 'first'>
+): TypeDemand['months'] {
+	return demand.map(({ year, month, days }) => ({ at: (year - first) * 12 + month, year, days }));
+}
+
+/** The engine's margin knows whole months: part ones are split as a whole month would be that goes on like them. */
+function inParts(
+	{ inHouse, external, all }: TypeWeeks,
+	months: TypeDemand['months'],
+	context: Context
+): TypeWeeks {
+	const parts = new Float64Array(context.years * 12);
+	for (const { at, days } of months) parts[at] = partOf(at, days, context);
+	const cut = (weeks: Float64Array): Float64Array =>
+		weeks.map((whole, at) => whole * (parts[at] ?? 0));
+	return { inHouse: cut(inHouse), external: cut(external), all: cut(all) };
+}
+
+/** What part of a month so many days are. */
+const partOf = (at: number, days: number, { first }: Context): number =>
+	days / daysInMonth(at, first);
 
 const allYear = (years: number): readonly number[] => Array.from({ length: years }, () => 12);
 
