@@ -216,6 +216,13 @@ describe('prices of the continuous method', () => {
 			6
 		);
 		expect(calibration).toMatchObject({ year: '2022/23', outturn: 1e6 });
+		// Eleven children are few, so the quarter's cost is far from sure.
+		const { known } =
+			(costs as Record<string, Record<string, Record<string, object[]>>>)['figures'] ?? {};
+		const { p10, mean, p90 } = known?.['quarters']?.[0] as Record<string, number>;
+		expect((mean ?? 0) / quarter).toBeCloseTo(1, 1);
+		expect(p10).toBeLessThan(0.95 * quarter);
+		expect(p90).toBeGreaterThan(1.05 * quarter);
 		expect(run('project', ...FILES, ...WINDOW, ...until('2023-06-30', all)).output).toContain(
 			'Brought to the outturn of 2022/23'
 		);

@@ -3,6 +3,7 @@ import {
 	calibrateToOutturn,
 	careCosts,
 	countedDemand,
+	costSpreads,
 	countReturn,
 	dayOf,
 	dayText,
@@ -13,6 +14,7 @@ import {
 	type CareCosts,
 	type CareForecastRequest,
 	type CleanReturn,
+	type CostSpread,
 	type OutturnCalibration
 } from '../../lib/model';
 import { table } from '../tables';
@@ -26,6 +28,8 @@ const FACTOR_PLACES = 6;
 /** What the placements of a forecast cost, and the factor that brought them to an outturn; null where no price is given. */
 export interface PricedForecast {
 	readonly costs: CareCosts;
+	/** What the costs may come to, by chance and because the rates are uncertain. */
+	readonly spreads: readonly CostSpread[];
 	readonly calibration: (OutturnCalibration & { year: string; outturn: number }) | null;
 }
 
@@ -44,8 +48,11 @@ export function pricedForecast(
 					outturn: outturn.pounds,
 					...calibrateToOutturn(outturn.pounds, monthsOf(clean, outturn.year), types)
 				};
+	const prices = { types, leavers };
+	const factor = calibration?.factor ?? 1;
 	return {
-		costs: careCosts(expectedDemand(request), { types, leavers }, calibration?.factor ?? 1),
+		costs: careCosts(expectedDemand(request), prices, factor),
+		spreads: costSpreads(request, prices, factor),
 		calibration
 	};
 }
@@ -76,7 +83,7 @@ function leaversText({ leavers }: CareCosts): string {
 const pounds = (pence: number | null): number | null => (pence === null ? null : pence / PENCE);
 
 /** The costs as the documented JSON object, in pounds. */
-export function costsJson({ costs, calibration }: PricedForecast) {
+export function costsJson({ costs, spreads, calibration }: PricedForecast) {
 	const labels = {
 		months: periodOf(costs, 'month'),
 		quarters: periodOf(costs, 'quarter'),
@@ -99,6 +106,12 @@ export function costsJson({ costs, calibration }: PricedForecast) {
 		})),
 		known: byPeriod(totalOf(costs, true)),
 		total: byPeriod(totalOf(costs, false)),
+		figures: Object.fromEntries(
+			spreads.map(({ type, part, periods: { month, quarter, year } }) => [
+				type === null ? 'known' : part === null ? type : `${type} ${part}`,
+				{ months: month, quarters: quarter, years: year }
+			])
+		),
 		notPriced: costs.notPriced,
 		leavers: costs.leavers,
 		voids: costs.voids.map(({ type, placeWeeks, pence }) => ({
@@ -140,8 +153,9 @@ function totalOf(
 }
 
 /** The costs as a table for people, by financial year. */
-export function costsTable({ costs, calibration }: PricedForecast): readonly string[] {
+export function costsTable({ costs, spreads, calibration }: PricedForecast): readonly string[] {
 	const labels = periodOf(costs, 'year');
+	const all = spreads.find(({ type }) => type === null);
 	const hasLeaverPrices = costs.lines.some(({ type }) => type === 'leavers');
 	const shown = (pence: readonly (number | null)[]) =>
 		[...sumByPeriod(pence, labels).values()].map((value) =>
@@ -152,7 +166,11 @@ export function costsTable({ costs, calibration }: PricedForecast): readonly str
 		...table([
 			['Cost [£]', ...new Set(labels)],
 			...costs.lines.map(({ type, part, pence }) => [`${type} ${part}`, ...shown(pence)]),
-			['all that is priced', ...shown(totalOf(costs, true))]
+			['all that is priced', ...shown(totalOf(costs, true))],
+			...(['p10', 'p90'] as const).map((end) => [
+				end === 'p10' ? 'in eight of ten cases from' : 'to',
+				...(all?.periods.year ?? []).map((spread) => spread?.[end].toFixed(2) ?? 'not known')
+			])
 		]),
 		...(costs.notPriced.length === 0 ? [] : [`Without prices: ${costs.notPriced.join(', ')}`]),
 		...(blanks.length === 0 ? [] : [`Not known: ${blanks.join(', ')}`]),

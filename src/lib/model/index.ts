@@ -59,6 +59,7 @@ export { countedDemand, expectedDemand } from './care/pricing/demand';
 export { LEAVER_AGES } from './care/pricing/leavers';
 export { periodOf, sumByPeriod } from './care/pricing/periods';
 export type { LeaverPrices, TypePrices } from './care/pricing/prices';
+export { costSpreads, type CostSpread } from './care/pricing/spread';
 export { windowScores } from './care/window/scores';
 export { CARE_BANDS } from './records/careFlow';
 export { WINDOW_CHILDREN, type CareWindow } from './records/careWindow';

@@ -19,7 +19,10 @@ export interface Stretch {
 /** Months of age in a year of age. */
 const MONTHS_IN_YEAR = 12;
 
-const PROFILES = CARE_BANDS.map((_, band) => (band === 0 ? newbornProfile() : evenProfile(band)));
+/** The share of a band's entries at each month of age in it. */
+export const ENTRY_PROFILES = CARE_BANDS.map((_, band) =>
+	band === 0 ? newbornProfile() : evenProfile(band)
+);
 
 /** The months from a day on, and the days that are left at the end. */
 export function stretchesBetween(start: DayNumber, until: DayNumber): readonly Stretch[] {
@@ -115,14 +118,14 @@ export function meanPath(
 				rest === 0 ? later(days) : early(days),
 				rest === 0 || model.early === null ? model.rates : model.early,
 				isOnePhase ? entering : entering.map(() => 0),
-				PROFILES
+				ENTRY_PROFILES
 			)
 		);
 		const moved = steps.map((step) => (endsMonth ? step.state : atSameAge(step)));
 		if (model.early === null) byRest = moved;
 		else {
 			// Those who came in the month are kept apart to its end, for their first year begins in it.
-			const newcomers = stepMonth(come, early(days), model.early, entering, PROFILES);
+			const newcomers = stepMonth(come, early(days), model.early, entering, ENTRY_PROFILES);
 			steps.push(newcomers);
 			come = endsMonth ? nobody() : atSameAge(newcomers);
 			byRest = endsMonth ? aMonthOn(moved, newcomers.state) : moved;

@@ -1,14 +1,14 @@
 import type { YearStart } from '../../calendar/calendar';
 import { difference, indexFactor, input, product, type Formula } from '../../formula/expression';
 import type { Term } from '../../formula/term';
-import type { Value } from '../../formula/value';
-import { pricedTerm, type Context } from '../../ledger/context';
+import { floatOf, isKnown, type Value } from '../../formula/value';
+import { indexFactorOf, pricedTerm, type Context } from '../../ledger/context';
 import { FACTOR } from '../../ledger/line';
 import type { PlacementPart } from '../../ledger/placementFormulas';
 import { partsOf, placementTerm } from '../../ledger/placements';
 import { CARE_BANDS } from '../../records/careFlow';
 import type { PlacementType } from '../../records/placementType';
-import type { TypePrices } from './prices';
+import type { HighCost, TypePrices } from './prices';
 import { placementTypeOf } from './records';
 import { refOf, type TypeDemand } from './typeDemand';
 
@@ -58,6 +58,14 @@ export interface PartQuantity {
 	readonly part: CostPart;
 	readonly byMonth: Float64Array;
 	readonly termOf: (quantity: number, year: YearStart) => Term | null;
+	/** What each of the dearest few costs by chance, where it is they whom the part is of. */
+	readonly tail?: Tail;
+}
+
+/** Prices of the dearest few, above the usual price, and how these have moved by a year. */
+interface Tail extends HighCost {
+	readonly externalWeekly: number;
+	readonly factorIn: (year: YearStart) => number;
 }
 
 /** The parts of the cost of a type, each at the engine's formula. */
@@ -110,6 +118,16 @@ export function partQuantities(
 			...byBand.map(({ share, content: own }): PartQuantity => ({
 				part: 'highCost',
 				byMonth: times(external, share),
+				...(isKnown(own.externalWeekly ?? null)
+					? {
+							tail: {
+								...tail,
+								externalWeekly: floatOf(own.externalWeekly ?? 0),
+								factorIn: (year) =>
+									knownFloat(indexFactorOf(context, content, year)) * knownFloat(calibration)
+							}
+						}
+					: {}),
 				termOf: (quantity, year) =>
 					pricedTerm(context, year, content, {
 						formula: highCost,
@@ -127,6 +145,8 @@ export function partQuantities(
 		);
 	return parts;
 }
+
+const knownFloat = (value: Value): number => (isKnown(value) ? floatOf(value) : NaN);
 
 /** The type at the price of each band that has one of its own, and at its own for the others, with their shares of the children. */
 function bandPrices(

@@ -7,8 +7,17 @@ import type { CarePrices, TypePrices } from './prices';
 
 const exact = (value: number | null) => (value === null ? null : new Exact(value));
 
+// A thousand draws ask for the same records.
+const records = new WeakMap<TypePrices, PlacementType>();
+
 /** The prices of a type as the engine's own record of a placement type, which its formulas read. */
 export function placementTypeOf(prices: TypePrices): PlacementType {
+	let record = records.get(prices);
+	if (record === undefined) records.set(prices, (record = recordOf(prices)));
+	return record;
+}
+
+function recordOf(prices: TypePrices): PlacementType {
 	return {
 		id: prices.type,
 		title: prices.type,
