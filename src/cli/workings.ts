@@ -1,4 +1,5 @@
 import {
+	adjusted,
 	figureIfChosen,
 	inputOf,
 	type InputOrigin,
@@ -48,7 +49,7 @@ function originLines(
 	const where = {
 		baseline: 'typed in the baseline',
 		pack: `assumed in '${origin.by.join(', ')}'`,
-		change: `set by ${origin.by.map((title) => `'${title}'`).join(' and ')}${wasBefore(origin)}`,
+		change: `${origin.settings.some(({ steps }) => steps.length > 0) ? 'made' : 'set'} by ${origin.by.map((title) => `'${title}'`).join(' and ')}${wasBefore(origin)}${workedOut(origin)}`,
 		blank: 'blank'
 	}[origin.origin];
 	const range =
@@ -77,6 +78,22 @@ function originLines(
 			];
 		})
 	];
+}
+
+/** What the changes that multiply an input or add to it work on, one after another. */
+function workedOut({ settings }: InputOrigin): string {
+	return settings
+		.flatMap(({ steps }) => steps)
+		.map(({ from, edit }) => {
+			const stands = from === null ? 'blank' : from.toFixed();
+			const by =
+				edit.edit === 'scale'
+					? `× ${edit.factor.toFixed()}`
+					: `${edit.by.isNegative() ? '−' : '+'} ${edit.by.abs().toFixed()}`;
+			const result = from === null ? 'blank' : adjusted(from, edit).toFixed();
+			return `; ${stands} ${by} = ${result}`;
+		})
+		.join('');
 }
 
 /** From when the last change of an input holds, and what stood there before any. */

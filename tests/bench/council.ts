@@ -34,7 +34,7 @@ export function benchmarkCouncil(): CouncilFile {
 			7
 	);
 	return {
-		schemaVersion: 3,
+		schemaVersion: 4,
 		council: {
 			id: 'benchmark',
 			name: 'Benchmark',

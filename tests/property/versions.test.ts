@@ -2,12 +2,26 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { monthText } from '$lib/model/calendar/calendar';
 import { activation, touchesByRecord, versionsOf } from '$lib/model/scenario/versions';
-import { change, councilWith, type FileChange, remove, scenarioIn, set } from '../support/council';
+import {
+	change,
+	councilWith,
+	type FileChange,
+	remove,
+	scale,
+	scenarioIn,
+	set,
+	shift
+} from '../support/council';
 import { gradePost } from '../support/records';
 
 const YEARS = 3;
 const MONTHS = YEARS * 12;
 const FIRST = 2025;
+
+function fteEdit(does: string, fte: string) {
+	if (does === 'scale') return scale('posts/worker', 'fte', fte);
+	return does === 'shift' ? shift('posts/worker', 'fte', fte) : set('posts/worker', 'fte', fte);
+}
 
 /** Up to five changes of one post, with ramps and ends that overlap in every way. */
 const changesOfOnePost: fc.Arbitrary<FileChange[]> = fc
@@ -17,18 +31,19 @@ const changesOfOnePost: fc.Arbitrary<FileChange[]> = fc
 			rampMonths: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 24 })),
 			lasts: fc.option(fc.integer({ min: 1, max: 30 })),
 			removes: fc.integer({ min: 0, max: 5 }).map((draw) => draw === 0),
+			does: fc.constantFrom('set', 'set', 'scale', 'shift'),
 			fte: fc.integer({ min: 0, max: 100 }).map((hundredths) => (hundredths / 100).toFixed(2))
 		}),
 		{ minLength: 1, maxLength: 5 }
 	)
 	.map((list) =>
-		list.map(({ start, rampMonths, lasts, removes, fte }, i) =>
+		list.map(({ start, rampMonths, lasts, removes, does, fte }, i) =>
 			change({
 				id: `c${String(i)}`,
 				start: monthText(start, FIRST),
 				rampMonths,
 				end: lasts === null ? null : monthText(start + lasts, FIRST),
-				edits: [removes ? remove('posts/worker') : set('posts/worker', 'fte', fte)]
+				edits: [removes ? remove('posts/worker') : fteEdit(does, fte)]
 			})
 		)
 	);
@@ -68,7 +83,10 @@ function naiveFte(plan: readonly FileChange[], month: number): number {
 		for (const { own } of applied)
 			for (const edit of own.edits)
 				if (edit.edit === 'remove') fte = null;
-				else if (edit.edit === 'set' && fte !== null) fte = Number(edit.value);
+				else if (fte === null) continue;
+				else if (edit.edit === 'set') fte = Number(edit.value);
+				else if (edit.edit === 'scale') fte *= Number(edit.factor);
+				else if (edit.edit === 'shift') fte += Number(edit.by);
 		total += weight * (fte ?? 0);
 	}
 	return total;

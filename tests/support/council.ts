@@ -44,6 +44,16 @@ export function set(record: string, field: string, value: FileSetValue): FileEdi
 
 type FileSetValue = Extract<FileEdit, { edit: 'set' }>['value'];
 
+/** An edit that multiplies a field. */
+export function scale(record: string, field: string, factor: string): FileEdit {
+	return { edit: 'scale', record, field, factor };
+}
+
+/** An edit that adds to a field, or takes away where the amount is below 0. */
+export function shift(record: string, field: string, by: string): FileEdit {
+	return { edit: 'shift', record, field, by };
+}
+
 /** An edit that removes a record. */
 export function remove(
 	record: string,
@@ -127,7 +137,7 @@ export function councilFile(parts: CouncilParts = {}): CouncilFile {
 		changes: [...changes]
 	});
 	return {
-		schemaVersion: 3,
+		schemaVersion: 4,
 		council: {
 			id: 'testshire',
 			name: 'Testshire',

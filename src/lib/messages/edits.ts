@@ -70,6 +70,12 @@ export const edits = {
 	moved: (from: number, to: number) => `moved from place ${from} to place ${to}`,
 	inChange: (change: string, what: string) => `In the change ${quoted(change)}: ${what}`,
 	setTo: (what: string, value: string, was: string) => `${what} set to ${value} (was ${was})`,
+	times: (factor: string) => `× ${factor}`,
+	plus: (amount: string) => `+ ${amount}`,
+	less: (amount: string) => `− ${amount}`,
+	points: (number: string, time: string) =>
+		[`${number} percentage points`, time].filter((part) => part !== '').join(' '),
+	workedOut: (from: string, by: string, result: string) => `${from} ${by} = ${result}`,
 	inBaseline: (value: string) => `${value} in the baseline`,
 	asBaseline: (value: string) => `${value}, as in the baseline`,
 	removesRecord: 'taken away from the start of the change',

@@ -44,6 +44,7 @@ export const effects = {
 	fieldOf: (label: string, part: string) => `${label} on ${quoted(part)}`,
 	isBlank: (label: string) => `${label} blank`,
 	set: (what: string, was: string, now: string) => `${what}: was ${was}, now ${now}.`,
+	adjusts: (what: string, sum: string) => `${what}: ${sum}.`,
 	add: (kind: string, title: string) => `Adds the ${kind} ${quoted(title)}.`,
 	addWith: (kind: string, title: string, details: string) =>
 		`Adds the ${kind} ${quoted(title)}: ${details}.`,

@@ -139,7 +139,8 @@ export {
 } from './records/kinds';
 export { agreedNow, areOnOne, isAlike, isOnNewest, standsOn } from './scenario/agreed';
 export { alongside, standingUnder } from './scenario/baselines';
-export type { Change, Edit } from './scenario/change';
+export { adjusted, isAdjustment } from './scenario/adjust';
+export { edit as editSchema, type Adjustment, type Change, type Edit } from './scenario/change';
 export type { Fact } from './scenario/fact';
 export type { AgreedBaseline, Council, CouncilFile, Scenario } from './scenario/file';
 export { problemLine, type Problem } from './scenario/problem';

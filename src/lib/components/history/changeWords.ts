@@ -1,15 +1,19 @@
 import { month } from '$lib/dates';
 import { edits as text } from '$lib/messages/edits';
 import {
+	editSchema,
+	isAdjustment,
 	isObject,
 	listOf,
 	parseRef,
 	rowOf,
 	textOf,
 	valueAt,
+	type Adjustment,
 	type Json,
 	type Operation
 } from '$lib/model';
+import { workedOutWords } from './adjustmentWords';
 import { plainField, recordField, valueWords } from './fieldWords';
 import { recordPath, type Names } from './names';
 
@@ -64,13 +68,18 @@ export function toldOfNewChange(names: Names, about: ChangeAbout, data: Json): r
 	];
 }
 
+/** Edits of one field, by the first word of their keys. */
+const FIELD_VERBS: readonly string[] = ['set', 'scale', 'shift'];
+
 function keyOf(edit: Json): string {
 	if (!isObject(edit)) return '';
 	const [verb, kind, ref, field] = [edit.edit, edit.kind, edit.record, edit.field].map((part) =>
 		typeof part === 'string' ? part : ''
 	);
 	if (verb === 'add') return `add ${kind}/${textOf(valueAt(edit, ['record', 'id']).value) ?? ''}`;
-	return verb === 'set' ? `set ${ref}.${field}` : `${verb} ${ref}`;
+	return verb !== undefined && FIELD_VERBS.includes(verb)
+		? `${verb} ${ref}.${field}`
+		: `${verb} ${ref}`;
 }
 
 function toldOfEdit(
@@ -89,6 +98,13 @@ function toldOfEdit(
 	const path = recordPath(names, ref, about.scenario);
 	if (verb === 'set')
 		return toldOfSetEdit(names, about, { ref, path: named.slice(dot + 1).split('.'), rest }, step);
+	if (FIELD_VERBS.includes(verb))
+		return toldOfAdjustment(
+			names,
+			about,
+			{ verb, ref, path: named.slice(dot + 1).split('.') },
+			step
+		);
 	if (verb === 'add' && rest[0] === 'record' && rest.length > 1) {
 		const field = recordField(names, ref, rest.slice(1), about.scenario);
 		return within(about, field.steps, path, {
@@ -164,6 +180,40 @@ function toldOfSetEdit(
 	const what = text.fieldOf(text.path(field.steps), names.title(ref, about.scenario));
 	return { ...told, title: text.inChange(about.title, text.setTo(what, words.now, words.was)) };
 }
+
+function toldOfAdjustment(
+	names: Names,
+	about: ChangeAbout,
+	{
+		verb,
+		ref,
+		path
+	}: { readonly verb: string; readonly ref: string; readonly path: readonly string[] },
+	step: Values
+): Told {
+	const field = recordField(names, ref, path, about.scenario);
+	const unit = field.unit ?? '';
+	// A step may replace the whole edit or only the number in it.
+	const adjustmentIn = (part: Json | undefined): Adjustment | null => {
+		const whole = isObject(part)
+			? part
+			: { edit: verb, record: ref, field: path.join('.'), [NUMBER_OF[verb] ?? '']: part ?? null };
+		const read = editSchema.safeParse(whole);
+		return read.success && isAdjustment(read.data) ? read.data : null;
+	};
+	const baseline = rowOf(names.under(about.scenario), `records/${ref}`);
+	const stands = valueAt(baseline ?? names.record(ref, about.scenario), path).value;
+	const standing = valueWords(names, field, stands);
+	const [was, value] = [adjustmentIn(step.was), adjustmentIn(step.value)];
+	const words = {
+		was: was === null ? text.inBaseline(standing) : workedOutWords(was, stands, unit),
+		now: value === null ? text.asBaseline(standing) : workedOutWords(value, stands, unit)
+	};
+	return within(about, field.steps, recordPath(names, ref, about.scenario), words);
+}
+
+/** The field of an adjustment that holds its number. */
+const NUMBER_OF: Readonly<Record<string, string>> = { scale: 'factor', shift: 'by' };
 
 function toldOfOneOff(
 	names: Names,

@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest';
-import { change, councilWith, remove, scenarioIn, set } from '../../../../tests/support/council';
+import { editSchema } from '$lib/model';
+import {
+	change,
+	councilWith,
+	type FileEdit,
+	remove,
+	scale,
+	scenarioIn,
+	set,
+	shift
+} from '../../../../tests/support/council';
 import { allInPost } from '../../../../tests/support/records';
 import { conflictRows } from './conflicts';
 import { namesIn } from './names';
@@ -22,8 +32,12 @@ const council = councilWith({
 		change({ id: 'cut', title: 'Cut', start: '2027-04', edits: [remove('posts/lead')] })
 	]
 });
-const rowsOf = (id: string, edits: Parameters<typeof conflictRows>[2]['edits']) =>
-	conflictRows(namesIn(council, []), scenarioIn(council, 'plan'), { id, edits });
+const rowsOf = (id: string, edits: readonly FileEdit[], start = '2027-04') =>
+	conflictRows(namesIn(council, []), scenarioIn(council, 'plan'), {
+		id,
+		start,
+		edits: edits.map((edit) => editSchema.parse(edit))
+	});
 
 test('a field that two changes set stands once, with both values side by side', () => {
 	expect(rowsOf('new', [set('posts/outreach', 'fte', '8')])).toEqual([
@@ -48,4 +62,18 @@ test('a record that another change takes away meets what sets a field of it, bot
 test('other fields, other records and changes that are off meet nothing', () => {
 	expect(rowsOf('new', [set('posts/outreach', 'vacancy', '0.1')])).toEqual([]);
 	expect(rowsOf('grow', [set('posts/outreach', 'fte', '6')])).toEqual([]);
+});
+
+test('what multiplies or adds combines with what was set before, and is undone by what is set after', () => {
+	expect(rowsOf('new', [scale('posts/outreach', 'fte', '0.9')])).toEqual([]);
+	expect(rowsOf('new', [shift('posts/outreach', 'fte', '-1')], '2025-04')).toEqual([
+		{
+			label: 'Family team › Outreach workers (post) › FTE',
+			own: '− 1 FTE',
+			others: [{ title: 'Grow', start: 'April 2026', value: '6' }]
+		}
+	]);
+	expect(rowsOf('new', [scale('posts/lead', 'fte', '0.9')])).toMatchObject([
+		{ own: '× 0.9', others: [{ title: 'Cut', value: 'takes it away' }] }
+	]);
 });

@@ -2,6 +2,7 @@ import { edits as text } from '$lib/messages/edits';
 import { newChange as words } from '$lib/messages/newChange';
 import type { Change, Edit, Scenario } from '$lib/model';
 import { month } from '$lib/dates';
+import { adjustmentWords } from './adjustmentWords';
 import { recordField, valueWords } from './fieldWords';
 import { recordPath, type Names } from './names';
 
@@ -18,22 +19,33 @@ export interface ConflictRow {
 	}[];
 }
 
-/** Where a change and others of its scenario that are switched on say something of the same field, side by side. */
+/** Where a change and others of its scenario that are switched on undo what the other says of a field, side by side. */
 export function conflictRows(
 	names: Names,
 	scenario: Scenario,
-	{ id, edits }: Pick<Change, 'id' | 'edits'>
+	{ id, edits, start: ownStart }: Pick<Change, 'id' | 'edits' | 'start'>
 ): readonly ConflictRow[] {
-	const others = scenario.changes.filter((change) => change.on && change.id !== id);
+	const listed = scenario.changes.findIndex((change) => change.id === id);
+	const others = scenario.changes.flatMap((change, place) => {
+		if (!change.on || change.id === id) return [];
+		// A change that is still to be added comes last.
+		const isListedAfter = listed >= 0 && place > listed;
+		const isAfter = change.start > ownStart || (change.start === ownStart && isListedAfter);
+		return [{ change, isAfter }];
+	});
 	return edits.flatMap((edit): readonly ConflictRow[] => {
 		if (edit.edit === 'add') return [];
-		const name = edit.edit === 'set' ? edit.field.split('.') : [];
+		const name = edit.edit === 'remove' ? [] : edit.field.split('.');
 		const field = name.length > 0 ? recordField(names, edit.record, name, scenario.id) : null;
-		const said = (own: Edit): string =>
-			own.edit === 'set' && field !== null ? valueWords(names, field, own.value) : words.takesAway;
-		const meeting = others.flatMap(({ title, start, edits: theirs }) =>
+		const said = (own: Edit): string => {
+			if (field === null || own.edit === 'remove' || own.edit === 'add') return words.takesAway;
+			return own.edit === 'set'
+				? valueWords(names, field, own.value)
+				: adjustmentWords(own, field.unit ?? '');
+		};
+		const meeting = others.flatMap(({ change: { title, start, edits: theirs }, isAfter }) =>
 			theirs
-				.filter((own) => meets(edit, own))
+				.filter((own) => (isAfter ? isUndone(edit, own) : isUndone(own, edit)))
 				.map((own) => ({ title, start: month(start), value: said(own) }))
 		);
 		if (meeting.length === 0) return [];
@@ -43,9 +55,13 @@ export function conflictRows(
 	});
 }
 
-/** True where two edits set one field, or one of them takes away the record of which the other sets a field. */
-function meets(one: Exclude<Edit, { readonly edit: 'add' }>, other: Edit): boolean {
-	if (other.edit === 'add' || one.record !== other.record) return false;
-	if (one.edit === 'set' && other.edit === 'set') return one.field === other.field;
-	return true;
+/**
+ * True where a later edit takes back what an earlier one says: sets the same field, or one of them takes the record away. An
+ * adjustment works on what stands, and so takes nothing back.
+ */
+function isUndone(earlier: Edit, later: Edit): boolean {
+	if (earlier.edit === 'add' || later.edit === 'add' || earlier.record !== later.record)
+		return false;
+	if (earlier.edit === 'remove' || later.edit === 'remove') return true;
+	return later.edit === 'set' && earlier.field === later.field;
 }

@@ -172,7 +172,7 @@ function placeOf(names: Names, step: Operation): string | null {
 	const [head, name = ''] = listOf(step.row).list.split('/');
 	if (head === 'records' && isKind(name)) return text.many[name];
 	if (head !== 'changes' || step.op !== 'set' || step.path[0] !== 'edits') return null;
-	const kind = /^(?:set|add) (\w+)\//.exec(step.path[1] ?? '')?.[1] ?? '';
+	const kind = /^(?:set|scale|shift|add) (\w+)\//.exec(step.path[1] ?? '')?.[1] ?? '';
 	return isKind(kind) ? text.titles.inChange(text.many[kind], names.row(step.row)) : null;
 }
 

@@ -3,7 +3,13 @@ import { yearLabel, type YearStart } from '../calendar/calendar';
 import { Exact } from '../money/money';
 import type { Timed } from '../ledger/line';
 import type { Post } from '../records/post';
-import { activation, touchesByRecord, type Touch, type Version } from '../scenario/versions';
+import {
+	activation,
+	inOrder,
+	touchesByRecord,
+	type Touch,
+	type Version
+} from '../scenario/versions';
 import type { CheckRule } from './check';
 
 const LAST_MONTH = 11;
@@ -25,7 +31,7 @@ export const recordChecks: readonly CheckRule[] = [
 	},
 	{
 		id: 'changes.overlap',
-		holds: 'No two changes set the same field of a record',
+		holds: 'No change replaces what another makes of the same field of a record',
 		find: ({ run }) =>
 			[...touchesByRecord(run.changes)].flatMap(([ref, touches]) => overlapsOf(ref, touches))
 	},
@@ -124,16 +130,33 @@ function standsIn(
 }
 
 function overlapsOf(ref: string, touches: readonly Touch[]): readonly string[] {
-	const setters = new Map<string, string[]>();
-	for (const { change, edits } of touches)
-		for (const edit of edits)
-			if (edit.edit === 'set')
-				setters.set(edit.field, [...(setters.get(edit.field) ?? []), change.title]);
-	return [...setters].flatMap(([field, titles]) =>
-		titles.length < 2
+	const fields = new Map<string, { readonly setters: string[]; readonly lost: string[] }>();
+	const adjusters = new Map<string, string[]>();
+	for (const { change, edits } of inOrder(touches))
+		for (const edit of edits) {
+			if (edit.edit === 'add' || edit.edit === 'remove') continue;
+			const earlier = adjusters.get(edit.field) ?? [];
+			if (edit.edit !== 'set') {
+				adjusters.set(edit.field, [...earlier, change.title]);
+				continue;
+			}
+			const own = fields.get(edit.field) ?? { setters: [], lost: [] };
+			fields.set(edit.field, own);
+			own.setters.push(change.title);
+			// What works on a value that is set before combines with it; what is set afterwards replaces it.
+			own.lost.push(...earlier.filter((title) => title !== change.title));
+		}
+	return [...fields].flatMap(([field, { setters, lost }]) => [
+		...(setters.length < 2
+			? []
+			: [`${ref}.${field} is set by ${titlesOf(setters)}; the later start holds`]),
+		...(lost.length === 0
 			? []
 			: [
-					`${ref}.${field} is set by ${titles.map((title) => `'${title}'`).join(' and ')}; the later start holds`
-				]
-	);
+					`${ref}.${field} is multiplied or added to by ${titlesOf(lost)} and set afterwards by ${titlesOf(setters.slice(-1))}; what is set holds`
+				])
+	]);
 }
+
+const titlesOf = (titles: readonly string[]): string =>
+	[...new Set(titles)].map((title) => `'${title}'`).join(' and ');

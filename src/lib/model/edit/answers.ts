@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { monthText, parseMonth, parseYear } from '../calendar/calendar';
 import { date, decimalText, month, prose, title } from '../records/field';
 import { KIND_LABELS, type AnyRecord, type Kind, type RecordOf } from '../records/kinds';
+import { adjusted } from '../scenario/adjust';
 import type { Council, Scenario } from '../scenario/file';
 import { inOrder } from '../scenario/versions';
 import { valueAt } from './jsonPath';
@@ -167,7 +168,10 @@ export function standingValue(
 	let value = valueAt(rowOf(council, `records/${record}`), field.split('.')).value;
 	for (const { edits } of earlierIn(scenario, start))
 		for (const edit of edits)
-			if (edit.edit === 'set' && edit.record === record && edit.field === field) value = edit.value;
+			if (edit.edit === 'add' || edit.edit === 'remove') continue;
+			else if (edit.record !== record || edit.field !== field) continue;
+			else if (edit.edit === 'set') value = edit.value;
+			else if (typeof value === 'string') value = adjusted(new Decimal(value), edit).toFixed();
 	return value;
 }
 

@@ -1,4 +1,7 @@
+import { Decimal } from 'decimal.js';
 import type { AnyRecord, Kind } from '../records/kinds';
+import { adjusted, isAdjustment } from '../scenario/adjust';
+import { edit as editSchema, type Adjustment, type Edit } from '../scenario/change';
 import type { Council } from '../scenario/file';
 import { plainWords } from '../scenario/problem';
 import { fieldSchema } from '../scenario/recordField';
@@ -20,6 +23,8 @@ export interface TargetCell {
 	readonly value: CellValue;
 	readonly isChanged: boolean;
 	readonly was: CellValue;
+	/** What the change multiplies or adds, in the order in which it does so; none where it does neither. */
+	readonly adjustments: readonly Adjustment[];
 }
 
 /** The text of a stored value; lists are written with commas. */
@@ -52,16 +57,35 @@ export function cellUnder(
 ): TargetCell {
 	const record = rowOf(council, `records/${kind}/${id}`);
 	const own = record === null ? undefined : textOf(valueAt(record, column.path).value);
-	if (target.into === 'baseline') return { value: own, isChanged: false, was: own };
+	const plain = { value: own, isChanged: false, was: own, adjustments: [] };
+	if (target.into === 'baseline') return plain;
 	const change = rowOf(council, `changes/${target.scenario}/${target.change}`);
 	if (record === null) {
 		const added = valueAt(change, ['edits', `add ${kind}/${id}`, 'record', ...column.path]).value;
-		return { value: textOf(added), isChanged: false, was: undefined };
+		return { value: textOf(added), isChanged: false, was: undefined, adjustments: [] };
 	}
 	const set = setBy(change, kind, id, column);
-	return set === undefined
-		? { value: own, isChanged: false, was: own }
-		: { value: textOf(set), isChanged: true, was: own };
+	const edits = editsOf(change, `${kind}/${id}`, column.field);
+	const lastSet = edits.findLastIndex(({ edit }) => edit === 'set');
+	const adjustments = edits.slice(lastSet + 1).filter(isAdjustment);
+	if (set === undefined && adjustments.length === 0) return plain;
+	const stands = set === undefined ? own : textOf(set);
+	const value =
+		stands === undefined || stands === null
+			? stands
+			: adjustments.reduce((text, edit) => adjusted(new Decimal(text), edit).toFixed(), stands);
+	return { value, isChanged: true, was: own, adjustments };
+}
+
+/** What a change does to a field, in the order in which it does so. */
+function editsOf(change: Json | null, ref: string, field: string): readonly Edit[] {
+	const edits = valueAt(change, ['edits']).value;
+	if (!Array.isArray(edits)) return [];
+	return edits.flatMap((own) => {
+		if (!isObject(own) || own.record !== ref || own.field !== field) return [];
+		const read = editSchema.safeParse(own);
+		return read.success ? [read.data] : [];
+	});
 }
 
 /** What a change sets a field to, by itself or with the whole entry that the field is within; undefined where it does not. */
@@ -162,7 +186,13 @@ function changeSteps(
 	const next = isSame(value, baseline)
 		? undefined
 		: { edit: 'set', record: `${kind}/${id}`, field, value: whole };
-	return isSame(was, next) ? [] : [setStep(row, path, was, next)];
+	const replaced = editsOf(change, `${kind}/${id}`, column.field)
+		.filter(isAdjustment)
+		.map((own) => {
+			const key = ['edits', `${own.edit} ${own.record}.${own.field}`];
+			return setStep(row, key, valueAt(change, key).value, undefined);
+		});
+	return isSame(was, next) ? replaced : [...replaced, setStep(row, path, was, next)];
 }
 
 /** Why a field of a record cannot hold a value, in one sentence; null where it can, undefined where the record has no such field. */

@@ -29,7 +29,7 @@ export interface RebaseRow {
 	 * it adds is there 'twice', or it does not fit ('wrong', see `problem`).
 	 */
 	readonly fate: 'moved' | 'gone' | 'twice' | 'wrong';
-	/** What moved: the field that is set, or for a record that is removed each of its fields that says something else. */
+	/** What moved: the field that is set or adjusted, or for a record that is removed each of its fields that says something else. */
 	readonly moved: readonly MovedField[];
 	/** Why it cannot be kept, as the check of a file says it; null where it can. */
 	readonly problem: string | null;
@@ -140,7 +140,7 @@ function movedIn(sides: Sides, edit: Edit): readonly MovedField[] {
 	const then = rowOf(sides.before, `records/${edit.record}`) ?? added;
 	const now = rowOf(sides.after, `records/${edit.record}`) ?? added;
 	const paths =
-		edit.edit === 'set'
+		edit.edit !== 'remove'
 			? [edit.field.split('.')]
 			: [...new Set([...fieldsOf(then), ...fieldsOf(now)])].map((field) => [field]);
 	return paths.flatMap((path) => {

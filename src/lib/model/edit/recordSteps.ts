@@ -1,4 +1,5 @@
 import type { Kind } from '../records/kinds';
+import type { FieldEdit } from '../scenario/change';
 import type { Council } from '../scenario/file';
 import type { Outcome } from './outcome';
 import type { Target } from './cells';
@@ -51,16 +52,21 @@ export function removalSteps(
 	const { value: edits } = valueAt(rowOf(council, row), ['edits']);
 	const own = (Array.isArray(edits) ? edits : []).flatMap((was, i): readonly Operation[] => {
 		const key = entryKey(was, i);
-		return key === `add ${ref}` || key === `remove ${ref}` || key.startsWith(`set ${ref}.`)
+		const isOfField = FIELD_EDITS.some((edit) => key.startsWith(`${edit} ${ref}.`));
+		return key === `add ${ref}` || key === `remove ${ref}` || isOfField
 			? [{ op: 'set', row, path: ['edits', key], was }]
 			: [];
 	});
-	const isOwn = own.some((step) => step.op === 'set' && step.path[1]?.startsWith('set ') === false);
+	const isOwn = own.some(
+		(step) => step.op === 'set' && /^(?:add|remove) /.test(step.path[1] ?? '')
+	);
 	const removal: Json = { edit: 'remove', record: ref };
 	return isOwn
 		? own
 		: [...own, { op: 'set', row, path: ['edits', `remove ${ref}`], value: removal }];
 }
+
+const FIELD_EDITS: readonly FieldEdit['edit'][] = ['set', 'scale', 'shift'];
 
 /** True for what became of an edit, as against steps that are still to be taken. */
 export function isOutcome(value: readonly Operation[] | Outcome): value is Outcome {

@@ -2,6 +2,7 @@ import type { Decimal } from 'decimal.js';
 import { isKnown, type Value } from '../formula/value';
 import type { Evidence } from '../records/evidence';
 import { KIND_LABELS, type AnyRecord } from '../records/kinds';
+import { adjusted } from '../scenario/adjust';
 import { fieldAbout, getField, parseFieldRef } from '../scenario/recordField';
 import type { Fact } from '../scenario/fact';
 import type { Scenario } from '../scenario/file';
@@ -88,7 +89,7 @@ export function inputOf(projection: Projection, ref: string): InputOrigin | null
 		range:
 			range?.low === undefined || range.high === undefined
 				? null
-				: { low: range.low, high: range.high },
+				: { low: throughSteps(range.low, settings), high: throughSteps(range.high, settings) },
 		source: isFilled ? entry.value.source : null,
 		note: (isFilled ? entry.value.note : evidence?.note) ?? null,
 		quality: evidence?.quality ?? null,
@@ -96,6 +97,13 @@ export function inputOf(projection: Projection, ref: string): InputOrigin | null
 		reviewDate: evidence?.reviewDate ?? null,
 		isIllustrative: isFilled && entry.value.source === null
 	};
+}
+
+/** An end of the baseline's range after changes that only multiply it or add to it; as it is where one sets the field. */
+function throughSteps(end: Decimal, settings: readonly InputSetting[]): Decimal {
+	return settings.every(({ steps }) => steps.length > 0)
+		? settings.flatMap(({ steps }) => steps).reduce((value, { edit }) => adjusted(value, edit), end)
+		: end;
 }
 
 /** The amount of a one-off cost or receipt that a change brings: 'changes/close.oneOffs.moves.amount'. */
@@ -113,7 +121,7 @@ function oneOffInput({ changes }: Scenario, ref: string): InputOrigin | null {
 		record: `${change.title} (change)`,
 		value,
 		was: null,
-		settings: [{ title: change.title, value, from, rampMonths: 0, until: null }],
+		settings: [{ title: change.title, value, steps: [], from, rampMonths: 0, until: null }],
 		origin: value === null ? 'blank' : 'change',
 		by: [change.title],
 		fact: null,

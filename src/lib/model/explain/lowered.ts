@@ -91,6 +91,10 @@ function withLowerEdit(council: Council, edit: Edit, place: FieldRef): Edit {
 			: { ...edit, record: withField(edit.record, field, value.toFixed()) };
 	}
 	if (edit.edit === 'remove' || edit.record !== ref) return edit;
+	// What is added is a tenth lower too, so that the sum is; a factor makes a tenth less of a tenth less.
+	if (edit.edit === 'shift')
+		return edit.field === field ? { ...edit, by: edit.by.times(A_TENTH_LOWER) } : edit;
+	if (edit.edit === 'scale') return edit;
 	const record = recordOf(council, place);
 	if (edit.field === field) {
 		const value = lower(edit.value, record, place);

@@ -4,13 +4,31 @@ import type { Projection } from '../project';
 import { TIMED_KINDS, type AnyRecord } from '../records/kinds';
 import { getField, type FieldRef } from '../scenario/recordField';
 import { filled, fillsOf, standingIn, withoutRemovals } from '../scenario/resolve';
-import { contentUnder, inOrder, touchesByRecord, type Touch } from '../scenario/versions';
+import {
+	addedFirst,
+	contentUnder,
+	inOrder,
+	isAddition,
+	touchesByRecord,
+	type Touch
+} from '../scenario/versions';
+import { isAdjustment } from '../scenario/adjust';
+import type { Adjustment, Edit } from '../scenario/change';
+
+/** A value as a change finds it, and what it is multiplied by or what is added to it. */
+export interface InputStep {
+	/** Null where what it finds is blank. */
+	readonly from: Decimal | null;
+	readonly edit: Adjustment;
+}
 
 /** What a change of a scenario makes of an input. */
 export interface InputSetting {
 	/** The change's title. */
 	readonly title: string;
 	readonly value: Decimal | null;
+	/** What it does to the value that it finds, step by step; none where it only sets the field or adds the record. */
+	readonly steps: readonly InputStep[];
 	/** The first month in which it holds, such as 2011-10; null where the edit holds throughout. */
 	readonly from: string | null;
 	readonly rampMonths: number;
@@ -49,13 +67,14 @@ export function inputInTime(
 	return {
 		value: valueIn(atTheEnd ?? under(touches)),
 		settings: touches.flatMap(({ change, edits }, i): readonly InputSetting[] =>
-			edits.some(
-				(edit) => edit.edit === 'add' || (edit.edit === 'set' && isWithin(field, edit.field))
-			)
+			edits.some((edit) => isAbout(field, edit))
 				? [
 						{
 							title: change.title,
 							value: valueIn(under(touches.slice(0, i + 1))),
+							steps: stepsIn(edits, field, (some) =>
+								valueIn(under([...touches.slice(0, i), { change, edits: some }]))
+							),
 							from: isTimed ? laterOf(change.start, isThereFrom) : null,
 							rampMonths: isTimed ? change.rampMonths : 0,
 							until: isTimed ? change.end : null
@@ -66,11 +85,23 @@ export function inputInTime(
 	};
 }
 
-const isAddition = ({ edits }: Touch): boolean => edits.some(({ edit }) => edit === 'add');
+/** What the edits of one change do to a field one after another, besides setting it. */
+function stepsIn(
+	edits: readonly Edit[],
+	field: string,
+	valueAfter: (some: readonly Edit[]) => Decimal | null
+): readonly InputStep[] {
+	return edits.flatMap((edit, e) =>
+		isAdjustment(edit) && edit.field === field
+			? [{ from: valueAfter(edits.slice(0, e)), edit }]
+			: []
+	);
+}
 
-/** An edit of a record holds at the earliest from the change that adds it. */
-function addedFirst(touches: readonly Touch[]): readonly Touch[] {
-	return [...touches.filter(isAddition), ...touches.filter((touch) => !isAddition(touch))];
+/** True for an edit that says something of a field: sets or adjusts it, or adds its record. */
+function isAbout(field: string, edit: Edit): boolean {
+	if (isAdjustment(edit)) return edit.field === field;
+	return edit.edit === 'add' || (edit.edit === 'set' && isWithin(field, edit.field));
 }
 
 const laterOf = (a: string, b: string): string => (a > b ? a : b);

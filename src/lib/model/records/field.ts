@@ -8,6 +8,10 @@ export interface FieldAbout {
 	readonly label: string;
 	readonly unit: string;
 	readonly meaning: string;
+	/** What its numbers may be; left out where the field is a map of numbers. */
+	readonly bounds?: Bounds;
+	/** True where only whole numbers are. */
+	readonly isWhole?: boolean;
 }
 
 /** Inclusive limits of a numeric field, in its own unit. */
@@ -79,7 +83,7 @@ function textNeeded(input: unknown): string {
 export function quantity(about: FieldAbout, bounds: Bounds = {}) {
 	return decimalText(bounds)
 		.nullable()
-		.meta({ ...about });
+		.meta({ ...about, bounds });
 }
 
 /** A field holding pounds, zero or more. */
@@ -142,7 +146,7 @@ export function wholeMonths(label: string, meaning: string, bounds: Bounds = { m
 	return decimalText(bounds)
 		.refine((months) => months.isInteger(), 'is not a whole number of months; write one such as 6')
 		.nullable()
-		.meta({ label, unit: 'months', meaning });
+		.meta({ label, unit: 'months', meaning, bounds, isWhole: true });
 }
 
 /** A map from financial years to a blankable amount. */

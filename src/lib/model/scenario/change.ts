@@ -18,6 +18,24 @@ const setEdit = z.strictObject({
 	value: z.json()
 });
 
+const scaleEdit = z.strictObject({
+	edit: z.literal('scale'),
+	record: recordRef,
+	/** The path of a numeric field, as for 'set'. */
+	field: z.string().min(1).max(120),
+	/** What the value that stands there is multiplied by. */
+	factor: decimalText({ min: 0, max: 1e6 })
+});
+
+const shiftEdit = z.strictObject({
+	edit: z.literal('shift'),
+	record: recordRef,
+	/** The path of a numeric field, as for 'set'. */
+	field: z.string().min(1).max(120),
+	/** What is added to the value that stands there, in the field's unit; below 0 it is taken away. */
+	by: decimalText({ min: -1e12, max: 1e12 })
+});
+
 const addEdit = z.strictObject({
 	edit: z.literal('add'),
 	kind: z.enum(TABLE_KINDS),
@@ -34,13 +52,24 @@ const removeEdit = z.strictObject({
 	noticeGiven: month.optional()
 });
 
-/** One edit of a change: set a field, add a record, or remove one (close a building, end a contract). */
-export const edit = z.discriminatedUnion('edit', [setEdit, addEdit, removeEdit], {
-	error: "must be one of 'set', 'add', 'remove'"
-});
+/**
+ * One edit of a change: set a field, multiply it (scale) or add to it (shift), add a record, or remove one (close a
+ * building, end a contract).
+ */
+export const edit = z.discriminatedUnion(
+	'edit',
+	[setEdit, scaleEdit, shiftEdit, addEdit, removeEdit],
+	{ error: "must be one of 'set', 'scale', 'shift', 'add', 'remove'" }
+);
 
 /** One edit of a change. */
 export type Edit = z.output<typeof edit>;
+
+/** An edit of one field of a record. */
+export type FieldEdit = Extract<Edit, { readonly edit: 'set' | 'scale' | 'shift' }>;
+
+/** An edit that works on the value that stands in a field, whatever that is. */
+export type Adjustment = Extract<Edit, { readonly edit: 'scale' | 'shift' }>;
 
 const oneOff = z.strictObject({
 	id,

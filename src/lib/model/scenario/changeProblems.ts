@@ -1,9 +1,18 @@
-import { KIND_LABELS, RECORD_SCHEMAS, TIMED_KINDS, type AnyRecord } from '../records/kinds';
-import type { Change, Edit } from './change';
+import { Decimal } from 'decimal.js';
+import {
+	KIND_LABELS,
+	RECORD_SCHEMAS,
+	TIMED_KINDS,
+	type AnyRecord,
+	type Kind
+} from '../records/kinds';
+import { afterAdjustment, isAdjustment } from './adjust';
+import { adjustedProblems, adjustmentProblem, amountOf, twiceProblem } from './adjustmentProblems';
+import type { Change, Edit, FieldEdit } from './change';
 import { LIMITS, type Scenario } from './file';
 import { overKnown, type Known, type KnownSoFar } from './known';
 import { placeOf, plainWords, problemLine, problemsOf, type Problem } from './problem';
-import { fieldSchema, parseRef, withField } from './recordField';
+import { fieldSchema, getField, parseRef, withField } from './recordField';
 import { contradictions, missing, recordProblems } from './recordProblems';
 import { filled, filledKnown, type Fills } from './resolve';
 import { refOf } from './versions';
@@ -23,13 +32,16 @@ export function scenarioProblems(
 					'must be empty: the first scenario is "If we change nothing"; move its changes to another'
 			}
 		];
-	const known = overKnown(filledKnown(baseline, fills));
-	return [
+	const standing = filledKnown(baseline, fills);
+	const known = overKnown(standing);
+	const problems = [
 		...scenario.changes.flatMap((change, c) =>
 			changeProblems(known, fills, change, ['scenarios', position, 'changes', c])
 		),
 		...rampProblems(scenario, position)
 	];
+	// Only edits that are right one by one can be carried out together.
+	return problems.length > 0 ? problems : adjustedProblems(standing, fills, scenario, position);
 }
 
 /** Ramps over one record multiply its versions: n of them at once make 2ⁿ. */
@@ -52,6 +64,7 @@ function changeProblems(
 	change: Change,
 	path: readonly PropertyKey[]
 ): readonly Problem[] {
+	const adjustments = new Set<string>();
 	const edited = new Map<string, { readonly before: AnyRecord; readonly place: string }>();
 	const problems = change.edits.flatMap((edit, e) => {
 		const here = [...path, 'edits', e];
@@ -69,30 +82,18 @@ function changeProblems(
 							message: `a change cannot remove a ${KIND_LABELS[kind]}; set its fields instead`
 						}
 					];
-		const schema = fieldSchema(kind, target, edit.field);
-		if (schema === null || ['id', 'evidence'].includes(edit.field))
-			return [
-				{
-					place: placeOf([...here, 'field']),
-					message: `'${edit.field}' is not a field of ${edit.record} that a change can set; mend its path`
-				}
-			];
-		if (kind === 'interventions' && isOfEvidence(edit.field))
-			return [
-				{
-					place: placeOf([...here, 'field']),
-					message: `'${edit.field}' is what the evidence of an intervention says and cannot change in time; add another intervention instead`
-				}
-			];
-		const value = schema.safeParse(edit.value, { error: plainWords });
-		const place = placeOf([...here, 'value']);
-		if (!value.success)
-			return problemsOf(value.error).map((problem) => ({
-				place: place + (problem.place === '' ? '' : `.${problem.place}`),
-				message: problem.message
-			}));
-		edited.set(edit.record, { before: edited.get(edit.record)?.before ?? target, place });
-		known.put(kind, withField(target, edit.field, value.data));
+		if (isAdjustment(edit)) {
+			const key = `${edit.edit} ${edit.record}.${edit.field}`;
+			if (adjustments.has(key)) return [twiceProblem(edit, here)];
+			adjustments.add(key);
+		}
+		const after = afterFieldEdit(kind, target, edit, here);
+		if (!after.ok) return after.problems;
+		edited.set(edit.record, {
+			before: edited.get(edit.record)?.before ?? target,
+			place: after.place
+		});
+		known.put(kind, after.record);
 		return [];
 	});
 	return [
@@ -106,6 +107,61 @@ function changeProblems(
 				.map((message) => ({ place, message }));
 		})
 	];
+}
+
+/** A record after an edit of one of its fields and the place of the edit's value; or what is wrong with the edit. */
+type AfterEdit =
+	| { readonly ok: true; readonly record: AnyRecord; readonly place: string }
+	| { readonly ok: false; readonly problems: readonly Problem[] };
+
+function afterFieldEdit(
+	kind: Kind,
+	target: AnyRecord,
+	edit: FieldEdit,
+	path: readonly PropertyKey[]
+): AfterEdit {
+	const refused = (at: string, message: string): AfterEdit => ({
+		ok: false,
+		problems: [{ place: placeOf([...path, at]), message }]
+	});
+	const schema = fieldSchema(kind, target, edit.field);
+	if (schema === null || ['id', 'evidence'].includes(edit.field))
+		return refused(
+			'field',
+			`'${edit.field}' is not a field of ${edit.record} that a change can set; mend its path`
+		);
+	if (kind === 'interventions' && isOfEvidence(edit.field))
+		return refused(
+			'field',
+			`'${edit.field}' is what the evidence of an intervention says and cannot change in time; add another intervention instead`
+		);
+	if (edit.edit !== 'set') {
+		const problem = adjustmentProblem(kind, target, edit);
+		if (problem !== null) return refused(problem.at, problem.message);
+		const place = placeOf([...path, amountOf(edit)]);
+		return { ok: true, place, record: shortened(afterAdjustment(target, edit), edit.field) };
+	}
+	const value = schema.safeParse(edit.value, { error: plainWords });
+	const place = placeOf([...path, 'value']);
+	if (!value.success)
+		return {
+			ok: false,
+			problems: problemsOf(value.error).map((problem) => ({
+				place: place + (problem.place === '' ? '' : `.${problem.place}`),
+				message: problem.message
+			}))
+		};
+	return { ok: true, place, record: withField(target, edit.field, value.data) };
+}
+
+const CHECKED_DECIMALS = 20;
+
+/** A record whose field can be written again as a file holds numbers, to be checked against its others. */
+function shortened(record: AnyRecord, field: string): AnyRecord {
+	const value = getField(record, field);
+	return value instanceof Decimal
+		? withField(record, field, value.toDecimalPlaces(CHECKED_DECIMALS))
+		: record;
 }
 
 /** What a record says against itself, or names in vain: values that are good one by one may not be so together. */

@@ -250,14 +250,14 @@ describe('a file that cannot be judged by its fields', () => {
 	};
 
 	test('is not of this version', () => {
-		expect(problemsIn({ ...councilFile(), schemaVersion: 4, colour: 'red' })).toEqual([
-			'schemaVersion: 4 is a version this program does not know; it reads version 3'
+		expect(problemsIn({ ...councilFile(), schemaVersion: 5, colour: 'red' })).toEqual([
+			'schemaVersion: 5 is a version this program does not know; it reads version 4'
 		]);
 	});
 
 	test('does not say its version', () => {
 		expect(problemsIn({ ...councilFile(), schemaVersion: undefined })).toEqual([
-			'schemaVersion: is missing; write 3'
+			'schemaVersion: is missing; write 4'
 		]);
 	});
 

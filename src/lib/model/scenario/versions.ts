@@ -2,7 +2,8 @@ import type { Decimal } from 'decimal.js';
 import { parseMonth, type YearStart } from '../calendar/calendar';
 import { Exact } from '../money/money';
 import { RECORD_SCHEMAS, type AnyRecord, type Kind } from '../records/kinds';
-import type { Change, Edit } from './change';
+import { afterAdjustment } from './adjust';
+import type { Change, Edit, FieldEdit } from './change';
 import { fieldSchema, parseRef, withField } from './recordField';
 
 /** The edits that one change makes to one record. */
@@ -117,7 +118,8 @@ function always(years: number): Pick<Version, 'weights' | 'months'> {
 
 /**
  * The versions of a record under the changes that touch it. Each subset of them that has weight in some month is one
- * version; within it the later start wins a field, then the later in the list.
+ * version; within it the edits are carried out one after another, by start and then as listed, so that of two that set a
+ * field the later wins, and one that multiplies or adds works on what stands then.
  */
 export function versionsOf(
 	record: AnyRecord | null,
@@ -179,9 +181,27 @@ export function inOrder(touches: readonly Touch[]): readonly Touch[] {
 		.map(({ touch }) => touch);
 }
 
+/** Changes of a record with those that add it first: an edit of a record holds at the earliest from its addition. */
+export function addedFirst(touches: readonly Touch[]): readonly Touch[] {
+	return [...touches.filter(isAddition), ...touches.filter((touch) => !isAddition(touch))];
+}
+
+/** True for the edits of a change that add the record. */
+export const isAddition = ({ edits }: Touch): boolean => edits.some(({ edit }) => edit === 'add');
+
+/** Changes that hold together for a part of a month, and how much of it that is. */
+interface Subset {
+	readonly chosen: readonly Touch[];
+	readonly weight: Decimal;
+}
+
 /** The subsets of changes that have weight in a month: Π of those in, times Π of (1 − those out). */
-function subsetsAt(touches: readonly Touch[], month: number, first: YearStart) {
-	let subsets: { chosen: readonly Touch[]; weight: Decimal }[] = [{ chosen: [], weight: ALL }];
+export function subsetsAt(
+	touches: readonly Touch[],
+	month: number,
+	first: YearStart
+): readonly Subset[] {
+	let subsets: Subset[] = [{ chosen: [], weight: ALL }];
 	for (const touch of touches) {
 		const { numerator, denominator } = activationRatio(touch, month, first);
 		if (numerator === 0) continue;
@@ -214,14 +234,14 @@ export function contentUnder(
 	fill: (added: AnyRecord) => AnyRecord
 ): AnyRecord | null {
 	let content = record;
-	const waiting: SetEdit[] = [];
+	const waiting: FieldEdit[] = [];
 	for (const { edits } of touches)
 		for (const edit of edits)
 			if (edit.edit === 'remove') content = null;
 			else if (edit.edit === 'add')
-				content = waiting.reduce(afterSet, fill(decodeAdded(edit.kind, edit.record)));
+				content = waiting.reduce(afterEdit, fill(decodeAdded(edit.kind, edit.record)));
 			else if (content === null) waiting.push(edit);
-			else content = afterSet(content, edit);
+			else content = afterEdit(content, edit);
 	return content;
 }
 
@@ -230,9 +250,8 @@ export function decodeAdded(kind: Kind, record: object): AnyRecord {
 	return RECORD_SCHEMAS[kind].parse(record);
 }
 
-type SetEdit = Extract<Edit, { edit: 'set' }>;
-
-function afterSet(content: AnyRecord, edit: SetEdit): AnyRecord {
+function afterEdit(content: AnyRecord, edit: FieldEdit): AnyRecord {
+	if (edit.edit !== 'set') return afterAdjustment(content, edit);
 	const schema = fieldSchema(parseRef(edit.record).kind, content, edit.field);
 	if (schema === null) throw new Error(`${edit.record} has no field ${edit.field}`);
 	return withField(content, edit.field, schema.parse(edit.value));

@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { workedOutWords } from '$lib/components/history/adjustmentWords';
 import { houseOf, input } from '$lib/format';
 import { month } from '$lib/dates';
 import { en as text } from '$lib/messages/en';
@@ -7,6 +8,7 @@ import {
 	getField,
 	KIND_LABELS,
 	parseRef,
+	type Adjustment,
 	type Council,
 	type Edit,
 	type Kind,
@@ -34,6 +36,10 @@ export function editSentences(
 		if (edit.edit === 'set') {
 			const record = council.baseline[kind].find((candidate) => candidate.id === id);
 			return yearsIn(setSentence(kind, title, record, edit.field, edit.value, titles));
+		}
+		if (edit.edit !== 'remove') {
+			const record = council.baseline[kind].find((candidate) => candidate.id === id);
+			return yearsIn(adjustSentence(kind, title, record, edit, titles));
 		}
 		return removeSentence(kind, title, edit);
 	});
@@ -70,6 +76,21 @@ function setSentence(
 		`${title} (${KIND_LABELS[kind]}), ${fieldName(about?.label ?? field, field, titles)}`,
 		shown(was, unit),
 		shown(value, unit)
+	);
+}
+
+function adjustSentence(
+	kind: Kind,
+	title: string,
+	record: AnyRecord | undefined,
+	edit: Adjustment,
+	titles: ReadonlyMap<string, string>
+): string {
+	const about = record === undefined ? null : fieldAbout(kind, record, edit.field);
+	const from = record === undefined ? undefined : getField(record, edit.field);
+	return text.scenario.adjusts(
+		`${title} (${KIND_LABELS[kind]}), ${fieldName(about?.label ?? edit.field, edit.field, titles)}`,
+		workedOutWords(edit, from, about?.unit ?? '')
 	);
 }
 

@@ -1,3 +1,4 @@
+import { adjustmentWords } from '$lib/components/history/adjustmentWords';
 import { recordField, valueWords, type Field } from '$lib/components/history/fieldWords';
 import { namesIn, recordPath, type Names } from '$lib/components/history/names';
 import { edits as text } from '$lib/messages/edits';
@@ -71,7 +72,7 @@ function sidesOf(
 			moved.map((own) => {
 				const field = fieldIn(own.path, under);
 				const said = valueWords(names, field, own[of]);
-				return edit.edit === 'set' ? said : text.valueOf(field.steps.join(' › '), said);
+				return edit.edit !== 'remove' ? said : text.valueOf(field.steps.join(' › '), said);
 			})
 		);
 	const sides = {
@@ -83,7 +84,10 @@ function sidesOf(
 	return {
 		...sides,
 		label: text.path([...path, ...field.steps]),
-		sets: valueWords(names, field, edit.value)
+		sets:
+			edit.edit === 'set'
+				? valueWords(names, field, edit.value)
+				: adjustmentWords(edit, field.unit ?? '')
 	};
 }
 

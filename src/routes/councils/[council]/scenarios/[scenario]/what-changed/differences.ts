@@ -1,3 +1,4 @@
+import { workedOutWords } from '$lib/components/history/adjustmentWords';
 import { recordField, valueWords } from '$lib/components/history/fieldWords';
 import { namesIn, recordPath } from '$lib/components/history/names';
 import { exactPounds } from '$lib/format';
@@ -60,17 +61,18 @@ function editWords(
 ): Pick<Difference, 'label' | 'baseline' | 'scenario'> {
 	const names = namesIn(council, []);
 	const path = (ref: string): readonly string[] => recordPath(names, ref, scenario.id);
-	if (edit.edit === 'set') {
+	if (edit.edit !== 'add' && edit.edit !== 'remove') {
 		const steps = edit.field.split('.');
 		const field = recordField(names, edit.record, steps, scenario.id);
 		const record = rowOf(council, `records/${edit.record}`);
+		const stands = record === null ? undefined : valueAt(record, steps).value;
 		return {
 			label: text.path([...path(edit.record), ...field.steps]),
-			baseline:
-				record === null
-					? words.changed.notThere
-					: valueWords(names, field, valueAt(record, steps).value),
-			scenario: valueWords(names, field, edit.value)
+			baseline: record === null ? words.changed.notThere : valueWords(names, field, stands),
+			scenario:
+				edit.edit === 'set'
+					? valueWords(names, field, edit.value)
+					: workedOutWords(edit, stands, field.unit ?? '')
 		};
 	}
 	const [sentence = ''] = editSentences(council, scenario, [edit]);
@@ -82,7 +84,7 @@ function editWords(
 	};
 }
 
-function refOf(edit: Exclude<Edit, { readonly edit: 'set' }>): string {
+function refOf(edit: Extract<Edit, { readonly edit: 'add' | 'remove' }>): string {
 	if (edit.edit === 'remove') return edit.record;
 	const { id } = edit.record;
 	return `${edit.kind}/${typeof id === 'string' ? id : ''}`;
