@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { change, councilFile, set } from '../../tests/support/council';
 import { allInPost, building, heading } from '../../tests/support/records';
-import { check, compareScenarios, explain, projectScenario, type Outcome } from './commands';
+import { appraiseScenarios } from './appraise';
+import { check, compareScenarios, explain, projectScenario } from './commands';
+import type { Outcome } from './outcome';
 import { parseArguments } from './usage';
 
 /** Every figure that the outside world was promised, by its id. */
@@ -63,7 +65,13 @@ function save(name: string, text: string): void {
 function run(command: string, file: string, ...words: string[]): Outcome {
 	const parsed = parseArguments([command, join(folder, file), ...words]);
 	if (!('command' in parsed)) throw new Error(`no call: ${JSON.stringify(parsed)}`);
-	const commands = { check, project: projectScenario, compare: compareScenarios, explain };
+	const commands = {
+		check,
+		project: projectScenario,
+		compare: compareScenarios,
+		explain,
+		appraise: appraiseScenarios
+	};
 	return commands[parsed.command](parsed);
 }
 

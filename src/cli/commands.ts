@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import {
 	areOnOne,
 	compare,
@@ -6,16 +5,12 @@ import {
 	FIGURES,
 	monthsOf,
 	project,
-	problemLine,
-	readCouncilText,
-	scenarioOf,
 	simplePayback,
-	splitFigureId,
-	type Council,
-	type Scenario
+	splitFigureId
 } from '../lib/model';
-import { whyNot } from './files';
+import { explainOfAppraisal, isOfAppraisal } from './appraise';
 import { comparisonJson, projectionJson } from './json';
+import { failed, printed, withCouncil, withScenario, type Outcome } from './outcome';
 import {
 	bridgeTable,
 	checkList,
@@ -26,41 +21,6 @@ import {
 } from './tables';
 import { workingLines } from './workings';
 import type { Call } from './usage';
-
-/** What a command prints on standard output, and what was wrong. */
-export interface Outcome {
-	readonly output: string;
-	readonly problems: readonly string[];
-}
-
-const failed = (...problems: readonly string[]): Outcome => ({ output: '', problems });
-const printed = (lines: readonly string[]): Outcome => ({
-	output: `${lines.join('\n')}\n`,
-	problems: []
-});
-
-function withCouncil(call: Call, command: (council: Council) => Outcome): Outcome {
-	let text;
-	try {
-		text = readFileSync(call.file, 'utf8');
-	} catch (error) {
-		return failed(`${call.file}: ${whyNot(error)}`);
-	}
-	const read = readCouncilText(text);
-	return read.ok ? command(read.council) : failed(...read.problems.map(problemLine));
-}
-
-function withScenario(
-	council: Council,
-	id: string | undefined,
-	command: (scenario: Scenario) => Outcome
-): Outcome {
-	const scenario = id === undefined ? council.scenarios[0] : scenarioOf(council, id);
-	if (scenario !== undefined) return command(scenario);
-	return failed(
-		`there is no scenario '${id ?? ''}'; the file has ${council.scenarios.map((own) => own.id).join(', ')}`
-	);
-}
 
 /** Reads a council file and runs every check on every scenario. */
 export function check(call: Call): Outcome {
@@ -115,6 +75,7 @@ export function compareScenarios(call: Call): Outcome {
 /** Explains one figure in one year, down to its inputs and the facts behind them. */
 export function explain(call: Call): Outcome {
 	const id = call.rest[0] ?? '';
+	if (isOfAppraisal(id)) return explainOfAppraisal(call);
 	return withCouncil(call, (council) =>
 		withScenario(council, call.scenario, (scenario) => {
 			const projection = project(council, scenario, call);

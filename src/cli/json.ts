@@ -6,12 +6,13 @@ type ByYear = readonly (string | null)[];
 const PENCE_PLACES = 2;
 
 /** A number as JSON text: money with two decimals, measures with those they have; null where it is blocked. */
-function text(value: Decimal | null, unit: string): string | null {
+export function text(value: Decimal | null, unit: string): string | null {
 	if (value === null) return null;
 	return unit === '£' ? value.toFixed(PENCE_PLACES) : value.toFixed();
 }
 
-const texts = (values: readonly (Decimal | null)[], unit: string): ByYear =>
+/** Numbers by year as JSON text. */
+export const texts = (values: readonly (Decimal | null)[], unit: string): ByYear =>
 	values.map((value) => text(value, unit));
 
 /** A projection as the documented JSON object. */

@@ -2,7 +2,9 @@ import { runCare } from './care/commands';
 import { runPublished } from './care/published';
 import { parsePublishedArguments, PUBLISHED_USAGE } from './care/publishedUsage';
 import { CARE_USAGE, parseCareArguments } from './care/usage';
-import { check, compareScenarios, explain, projectScenario, type Outcome } from './commands';
+import { appraiseScenarios } from './appraise';
+import { check, compareScenarios, explain, projectScenario } from './commands';
+import type { Outcome } from './outcome';
 import { parseArguments, USAGE } from './usage';
 
 /** Runs one command of the command line and returns its exit code: 0 done, 2 for a bad file or a bad call. */
@@ -20,7 +22,13 @@ function main([first, ...rest]: readonly string[]): number {
 	const parsed = parseArguments(first === undefined ? [] : [first, ...rest]);
 	if ('problem' in parsed) return misunderstood(parsed.problem, USAGE);
 	if ('help' in parsed) return explained(USAGE);
-	const commands = { check, project: projectScenario, compare: compareScenarios, explain };
+	const commands = {
+		check,
+		project: projectScenario,
+		compare: compareScenarios,
+		explain,
+		appraise: appraiseScenarios
+	};
 	return told(commands[parsed.command](parsed));
 }
 

@@ -28,6 +28,7 @@ export function table(rows: readonly (readonly string[])[]): readonly string[] {
 /** Decimals that a unit is shown with at most; two where it is not listed. */
 const PLACES: Readonly<Record<string, number>> = {
 	factor: 6,
+	ratio: 2,
 	'per child-day': 8,
 	'share of 1': 6,
 	'share a year': 6

@@ -6,21 +6,26 @@ export const USAGE = `windscreen: the engine on the command line
   npm run -s cli -- check FILE
   npm run -s cli -- project FILE [--scenario ID] [--without-pack] [--real] [--json]
   npm run -s cli -- compare FILE A B [--without-pack] [--real] [--json]
-  npm run -s cli -- explain FILE FIGURE [--scenario ID] [--year 2011/12] [--months] [--without-pack] [--real]
+  npm run -s cli -- explain FILE FIGURE [--scenario ID] [--year 2011/12] [--months] [--against ID] [--without-pack] [--real]
+  npm run -s cli -- appraise FILE [--scenario ID] [--against ID] [--without-pack] [--json]
   npm run -s cli -- care --help
 
 FILE is a council file, such as scenarios/cheshire-east-2010.json. A, B and ID are scenario ids in it.
 Without --scenario the first scenario is meant, "If we change nothing"; without --year, the first year.
+appraise without --scenario appraises all; without --against, each against the first. A figure of an appraisal, such as
+appraisal.npsv/council, can be explained like any other.
 Exit code: 0 when done, 2 when the file or the call is wrong; what is wrong stands on standard error.
 `;
 
 /** A call of the command line, understood. */
 export interface Call {
-	readonly command: 'check' | 'project' | 'compare' | 'explain';
+	readonly command: 'check' | 'project' | 'compare' | 'explain' | 'appraise';
 	readonly file: string;
 	/** What follows the file: two scenarios, or a figure. */
 	readonly rest: readonly string[];
 	readonly scenario: string | undefined;
+	/** The scenario that an appraisal is against. */
+	readonly against: string | undefined;
 	readonly year: string | undefined;
 	readonly packs: boolean;
 	readonly terms: 'cash' | 'real';
@@ -29,7 +34,7 @@ export interface Call {
 	readonly months: boolean;
 }
 
-const COUNTS = { check: 0, project: 0, compare: 2, explain: 1 } as const;
+const COUNTS = { check: 0, project: 0, compare: 2, explain: 1, appraise: 0 } as const;
 
 /** Understands the words of a call, or says what is wrong with them. */
 export function parseArguments(
@@ -42,6 +47,7 @@ export function parseArguments(
 			allowPositionals: true,
 			options: {
 				scenario: { type: 'string' },
+				against: { type: 'string' },
 				year: { type: 'string' },
 				'without-pack': { type: 'boolean', default: false },
 				real: { type: 'boolean', default: false },
@@ -65,6 +71,7 @@ export function parseArguments(
 		file,
 		rest,
 		scenario: values.scenario,
+		against: values.against,
 		year: values.year,
 		packs: !values['without-pack'],
 		terms: values.real ? 'real' : 'cash',
@@ -77,7 +84,8 @@ const NEEDS = {
 	check: 'nothing',
 	project: 'nothing',
 	compare: 'two scenarios',
-	explain: 'one figure'
+	explain: 'one figure',
+	appraise: 'nothing'
 } as const;
 
 function isCommand(word: string): word is Call['command'] {

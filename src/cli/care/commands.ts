@@ -20,7 +20,7 @@ import {
 	type ReturnRows
 } from '../../lib/model';
 import { whyNot } from '../files';
-import type { Outcome } from '../commands';
+import type { Outcome } from '../outcome';
 import { backtest } from './backtest';
 import { continuous } from './continuous';
 import { daily } from './daily';

@@ -12,7 +12,7 @@ import {
 	type PublishedForecasts,
 	type PublishedMeasure
 } from '../../lib/model';
-import type { Outcome } from '../commands';
+import type { Outcome } from '../outcome';
 import { whyNot } from '../files';
 import { table } from '../tables';
 import { ALL, type PublishedCall, type Years } from './publishedUsage';

@@ -44,7 +44,19 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
 	status: 'Status',
 	on: 'Applied to',
 	reason: 'Reason',
-	key: 'Grade of evidence'
+	key: 'Grade, or agency',
+	schedule: 'Discount schedule',
+	statedOn: 'Stated on',
+	bands: 'Discount rates',
+	costCorrection: 'Correction of costs',
+	doMinimum: 'Scenario that does the least',
+	works: 'Types of work',
+	work: 'Type of work',
+	figures: 'Costs of this type',
+	sharedCost: 'Shared cost',
+	shares: 'Shares of agencies',
+	agency: 'Agency',
+	sort: 'Sort of value'
 };
 
 /** What the choices are called on screen, by field and stored value. */
@@ -63,7 +75,11 @@ export const CHOICE_LABELS: Readonly<Record<string, Readonly<Record<string, stri
 		income: 'Income',
 		calibration: 'Calibrates placements',
 		published: 'Only checked',
-		correction: 'Optimism correction'
+		correction: 'Optimism correction',
+		appraisal: 'How scenarios are appraised',
+		costCorrection: 'Optimism correction of costs',
+		agencyShares: 'Shares of agencies',
+		outcomeValue: 'Value of an outcome'
 	},
 	sector: {
 		council: 'Council',
@@ -103,8 +119,20 @@ export const CHOICE_LABELS: Readonly<Record<string, Readonly<Record<string, stri
 		offending: 'Offending',
 		other: 'Other'
 	},
-	rule: { employerNi: 'Employer National Insurance', placementCodes: 'Placement codes' },
+	rule: {
+		employerNi: 'Employer National Insurance',
+		placementCodes: 'Placement codes',
+		discount: 'Discount rates'
+	},
+	sharedCost: { placements: 'Placements', plans: 'Child protection plans' },
+	sort: {
+		fiscal: 'Public money',
+		economic: 'Money of people and firms',
+		social: 'What life is worth'
+	},
 	status: {
+		current: 'In force',
+		superseded: 'No longer in force',
 		confirmBeforeUse: 'Confirm before use',
 		confirmed: 'Confirmed',
 		proposed: 'Proposed',

@@ -1,4 +1,5 @@
 import type { Decimal } from 'decimal.js';
+import { firstPaid, type Payback } from './appraisal/payback';
 import { FIGURES } from './figures/figureList';
 import { addendsOf, againstNothing, pairs } from './figures/addends';
 import { exact, splitFigureId, valueOf } from './figures/figure';
@@ -184,10 +185,6 @@ function inPounds(step: Step, before: Run, after: Run): BridgeStep {
 	};
 }
 
-/** When a scenario has paid for itself: the year, never within the horizon, or blocked by blanks. */
-export type Payback =
-	{ readonly year: string } | { readonly never: true } | { readonly blockedBy: readonly string[] };
-
 /** The first year from which the cumulative undiscounted difference of net cost stays at or below 0. */
 export function simplePayback({ figures, years }: Comparison): Payback {
 	const net = figures.get('net.total');
@@ -202,6 +199,5 @@ export function simplePaybackOf(net: FigureDifference, years: readonly string[])
 		cumulative = cumulative.plus(difference ?? 0);
 		return cumulative.gt(0);
 	});
-	const year = years[dearer.lastIndexOf(true) + 1];
-	return year === undefined ? { never: true } : { year };
+	return firstPaid(dearer, years);
 }

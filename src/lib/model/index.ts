@@ -1,3 +1,13 @@
+export { appraise, type Appraisal } from './appraisal/appraise';
+export { explainAppraisal } from './appraisal/explainAppraisal';
+export {
+	APPRAISAL_HEADLINES,
+	APPRAISAL_ROWS,
+	PERSPECTIVE_LABELS,
+	PERSPECTIVES
+} from './appraisal/figureList';
+export type { Answer, Headline } from './appraisal/headlines';
+export type { Payback } from './appraisal/payback';
 export { parseYear, yearLabel } from './calendar/calendar';
 export {
 	calendarYearOf,
@@ -78,7 +88,6 @@ export {
 	type BridgeStep,
 	type Comparison,
 	type FigureDifference,
-	type Payback,
 	type SideBySide
 } from './compare';
 export { HIDDEN, suppress, type PublicCount } from './disclosure/suppress';

@@ -166,7 +166,7 @@ function labelOf(of: string, name: string): string {
 const LINKS = ['area', 'heading', 'index', 'service', 'deflator'];
 const MONTHS = ['start', 'end', 'month', 'ends', 'noticeGiven'];
 const YEARS = ['firstYear', 'priceYear', 'baseYear', 'backlogDue', 'from'];
-const DAYS = ['date', 'designated', 'reviewDate', 'from'];
+const DAYS = ['date', 'designated', 'reviewDate', 'from', 'statedOn'];
 
 /** A stored value as people read it: blank is 'blank', a field that is not there 'does not apply', never zero. */
 export function valueWords(names: Names, field: Field, value: Json | undefined): string {

@@ -50,7 +50,9 @@ const REFERS: Readonly<Record<string, Kind>> = {
 	type: 'placementTypes',
 	from: 'placementTypes',
 	to: 'placementTypes',
-	correctionTable: 'assumptions'
+	correctionTable: 'assumptions',
+	costCorrection: 'assumptions',
+	schedule: 'rules'
 };
 
 /** Fields that map ids of records of a kind to what holds for them. */

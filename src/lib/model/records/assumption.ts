@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { agencyShares, appraisal, costCorrection, outcomeValue } from './appraisal';
 import { common } from './common';
 import { id, quantity, share } from './field';
 
@@ -27,10 +28,18 @@ const calibration = z.strictObject({
 	)
 });
 
-/** A choice about the whole model: the optimism correction by evidence grade, or how placement cost is calibrated. */
-export const assumption = z.discriminatedUnion('use', [correction, calibration], {
-	error: "must be 'correction' or 'calibration'"
-});
+/**
+ * A choice about the whole model: the optimism correction by evidence grade, how placement cost is calibrated, and what an
+ * appraisal goes by.
+ */
+export const assumption = z.discriminatedUnion(
+	'use',
+	[correction, calibration, appraisal, costCorrection, agencyShares, outcomeValue],
+	{
+		error:
+			"must be 'correction', 'calibration', 'appraisal', 'costCorrection', 'agencyShares' or 'outcomeValue'"
+	}
+);
 
 /** A choice about the whole model. */
 export type Assumption = z.output<typeof assumption>;

@@ -64,7 +64,16 @@ const LINKS: LinksOf = {
 			link(`profile[${String(i)}].to`, 'placementTypes', part.to)
 		])
 	],
-	assumptions: (r) => (r.use === 'calibration' ? [link('heading', 'headings', r.heading)] : [])
+	assumptions: (r) => {
+		if (r.use === 'calibration') return [link('heading', 'headings', r.heading)];
+		if (r.use === 'outcomeValue') return [link('index', 'indices', r.index)];
+		return r.use === 'appraisal'
+			? [
+					link('schedule', 'rules', r.schedule),
+					link('costCorrection', 'assumptions', r.costCorrection)
+				]
+			: [];
+	}
 };
 
 /** Every record that a record names. */

@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { z } from 'zod';
+import type { Assumption } from '../records/assumption';
 import { KIND_LABELS, RECORD_SCHEMAS, type AnyRecord, type Kind } from '../records/kinds';
 import type { Known } from './known';
 import { linksOf, type Link } from './links';
@@ -101,7 +102,35 @@ function kindProblems(
 				}
 			];
 	}
+	if (kind === 'assumptions' && 'schedule' in record) return settingProblems(find, record, path);
 	return [];
+}
+
+function settingProblems(
+	find: Known['find'],
+	{ schedule, costCorrection }: Extract<Assumption, { use: 'appraisal' }>,
+	path: readonly PropertyKey[]
+): readonly Problem[] {
+	const rule = find('rules', schedule);
+	const table = costCorrection === undefined ? undefined : find('assumptions', costCorrection);
+	return [
+		...(rule === undefined || ('rule' in rule && rule.rule === 'discount')
+			? []
+			: [
+					{
+						place: placeOf([...path, 'schedule']),
+						message: `'${schedule}' is not a discount schedule; name a rule of the kind 'discount'`
+					}
+				]),
+		...(table === undefined || ('use' in table && table.use === 'costCorrection')
+			? []
+			: [
+					{
+						place: placeOf([...path, 'costCorrection']),
+						message: `'${costCorrection ?? ''}' does not correct costs; name an assumption of use 'costCorrection'`
+					}
+				])
+	];
 }
 
 /**

@@ -1,5 +1,6 @@
 import { KINDS, RECORD_SCHEMAS } from '../records/kinds';
 import type { Edit } from './change';
+import { appraisalProblems } from './appraisalProblems';
 import { careProblems } from './careProblems';
 import { scenarioProblems } from './changeProblems';
 import type { Council } from './file';
@@ -65,6 +66,7 @@ function standingProblems(standing: Standing | undefined, head: string): readonl
 		),
 		...deflatorProblems(council, known),
 		...careProblems(council),
+		...appraisalProblems(council),
 		...packProblems(council, fills, anywhere)
 	].map(({ place, message }) => ({ place: `${head}${place}`, message }));
 }

@@ -1,0 +1,27 @@
+import type { Council } from './file';
+import { placeOf, type Problem } from './problem';
+
+/** What the baseline says twice about how scenarios are appraised: nobody could tell which of two counts. */
+export function appraisalProblems({ baseline }: Council): readonly Problem[] {
+	const first = new Map<string, string>();
+	return baseline.assumptions.flatMap((assumption, i): readonly Problem[] => {
+		const subject =
+			assumption.use === 'appraisal'
+				? "how scenarios are appraised (use 'appraisal')"
+				: assumption.use === 'agencyShares'
+					? `which agencies share ${assumption.sharedCost}`
+					: null;
+		if (subject === null) return [];
+		const other = first.get(subject);
+		if (other === undefined) {
+			first.set(subject, assumption.id);
+			return [];
+		}
+		return [
+			{
+				place: placeOf(['baseline', 'assumptions', i]),
+				message: `'${assumption.id}' and '${other}' both say ${subject}; keep one`
+			}
+		];
+	});
+}
