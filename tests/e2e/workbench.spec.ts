@@ -18,7 +18,6 @@ const STAFFING = '/councils/fernshire/baseline/posts?for=baseline';
 const CHANGE = '/councils/fernshire/scenarios/hubs-outreach/changes/close-fernmouth-hill';
 
 // Starting a server of its own for each test takes long on a busy machine.
-test.setTimeout(90_000);
 
 let folder: string;
 let server: Running;
@@ -333,6 +332,35 @@ test('while the server is away an edit waits, says so, and is then saved once', 
 	const ann = await visitorNamed(server, 'Reader');
 	const edits: unknown = await (await ann.get('/councils/fernshire/edits?after=1')).json();
 	expect(edits).toHaveLength(1);
+	await context.close();
+});
+
+test('who goes on before an edit is saved gets there once it is, or says that it may be lost', async ({
+	browser
+}) => {
+	const { page, context } = await personAt(browser, server.origin, 'Ann');
+	await open(page, STAFFING);
+	await page.route('**/edits', (route) => route.abort());
+	await type(page, 'Hub workers, Fernmouth', 'FTE', '6.2');
+	await expect(status(page)).toContainText('Not saved yet');
+	const away = page.getByRole('link', { name: 'Scenarios', exact: true }).first();
+	await away.click();
+	const question = page.getByRole('dialog', { name: 'An edit has not been saved yet' });
+	await question.getByRole('button', { name: 'Stay on this page' }).click();
+	await expect(page).toHaveURL(new RegExp(`${STAFFING.split('?')[0]}`));
+
+	await away.click();
+	await expect(question).toBeVisible();
+	await page.unroute('**/edits');
+	await expect(page).toHaveURL(/\/scenarios$/);
+	await open(page, STAFFING);
+	await expect(await cellOf(page, 'Hub workers, Fernmouth', 'FTE')).toHaveText('6.2');
+
+	await page.route('**/edits', (route) => route.abort());
+	await type(page, 'Hub workers, Fernmouth', 'FTE', '6.3');
+	await away.click();
+	await question.getByRole('button', { name: 'Leave without the edit' }).click();
+	await expect(page).toHaveURL(/\/scenarios$/);
 	await context.close();
 });
 

@@ -15,7 +15,12 @@ export const workbench = {
 	waitingBecause: (message: string) => `Not saved yet: ${message} Trying again.`,
 	nameless: 'Not saved yet: every edit carries a name.',
 	giveName: 'Give your name',
-	leave: 'An edit has not been saved yet.',
+	leaving: {
+		title: 'An edit has not been saved yet',
+		goesOn: 'The page that you asked for opens as soon as it is saved.',
+		stay: 'Stay on this page',
+		leave: 'Leave without the edit'
+	},
 	noScript:
 		'Editing needs JavaScript. Without it you can read everything here, and each figure opens how it was worked out.',
 	editingBaseline: 'You are editing the baseline itself',

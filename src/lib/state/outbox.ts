@@ -66,6 +66,12 @@ export class Outbox {
 		this.#waiting = wishes;
 	}
 
+	/** Lets go of everything that waits: a person leaves without it. */
+	abandon(): void {
+		this.#waiting = [];
+		this.#undo = null;
+	}
+
 	/** Sends what waits, until it is all answered or has to wait. */
 	async send(): Promise<void> {
 		if (this.#isSending || this.#isEmpty() || this.#events.isHeld()) return;

@@ -154,6 +154,11 @@ export class Workbench {
 		}
 	}
 
+	/** Sends nothing more: the person leaves without what is not saved yet. */
+	abandon(): void {
+		this.#outbox.abandon();
+	}
+
 	/** Stops the engine; the page is left. */
 	close(): void {
 		this.engine.close();

@@ -136,6 +136,20 @@ describe('what could not be kept is told', () => {
 	});
 });
 
+test('what a person leaves without is not sent later behind their back', async () => {
+	vi.useFakeTimers();
+	try {
+		const { bench, asked } = benchOn([() => ({ reached: false, message: 'away' })], councilOf('4'));
+		bench.commit('typed', [set('fte', '4', '5')]);
+		await vi.waitFor(() => expect(bench.saving).toBe('waiting'));
+		bench.abandon();
+		await vi.advanceTimersByTimeAsync(60_000);
+		expect(asked).toHaveLength(1);
+	} finally {
+		vi.useRealTimers();
+	}
+});
+
 test('edits say which agreed baseline they are newer than once a person has started a new one', async () => {
 	const { bench, asked } = benchOn(
 		[() => doneAt(2, [set('fte', '4', '5')]), () => doneAt(3, [set('fte', '5', '6')])],
