@@ -15,7 +15,11 @@ export default defineConfig({
 	outputDir: 'test-results/e2e',
 	forbidOnly: true,
 	retries: 0,
-	workers: 1,
+	// Files run side by side: each that edits has a server of its own, and the one below is only read.
+	workers: '100%',
+	// A busy machine is no defect: what is slow is measured by the benchmark.
+	timeout: 120_000,
+	expect: { timeout: 20_000 },
 	use: {
 		baseURL: `http://localhost:${port}`,
 		trace: 'retain-on-failure',

@@ -13,6 +13,8 @@ export default defineConfig({
 			'tests/{golden,boundaries,property,faults,upgrades}/**/*.test.ts'
 		],
 		expect: { requireAssertions: true },
+		// vitest leaves one core free of its own accord, which is half of a machine that has two.
+		maxWorkers: '100%',
 		// A busy machine is no defect: what is slow is measured by the benchmark.
 		testTimeout: 60_000
 	}

@@ -11,7 +11,6 @@ const COUNCIL = '/councils/fernshire';
 const SCENARIO = `${COUNCIL}/scenarios/hubs-outreach`;
 
 // Starting a server of its own for each test takes long on a busy machine.
-test.setTimeout(120_000);
 
 let folder: string;
 let server: Running;

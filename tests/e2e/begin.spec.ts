@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { BUILT_SERVER, start, type Running } from '../support/builtServer';
 
 // Starting a server of its own takes long on a busy machine.
-test.setTimeout(120_000);
 
 let folder: string;
 let server: Running;

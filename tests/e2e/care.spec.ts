@@ -12,8 +12,6 @@ const CARE = '/councils/fernshire/care';
 const DATA = 'tests/golden/peer/datasets/syn_a';
 const COMBINED = ['header', 'episodes', 'uasc'].map((name) => `${DATA}/combined/${name}.csv`);
 
-test.setTimeout(120_000);
-
 let folder: string;
 let server: Running;
 

@@ -12,8 +12,6 @@ const CLOSING = `${HUBS}/changes/close-fernmouth-hill`;
 const STAFFING = `${HOME}/baseline/posts?for=baseline`;
 const WORKERS = 'Hub workers, Fernmouth';
 
-test.setTimeout(60_000);
-
 interface Change {
 	readonly id: string;
 	readonly title: string;

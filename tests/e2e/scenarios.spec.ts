@@ -9,7 +9,6 @@ const LIST = '/councils/fernshire/scenarios';
 const CHANGES = `${LIST}/hubs-outreach/changes`;
 
 // Starting a server of its own for each test takes long on a busy machine.
-test.setTimeout(90_000);
 
 let folder: string;
 let server: Running;

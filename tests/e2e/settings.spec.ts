@@ -10,7 +10,6 @@ const COMPARE = '/councils/fernshire/compare';
 
 // One server for the file: the tests leave the style of the example as they found it, but for the last.
 // Starting it takes long on a busy machine.
-test.setTimeout(90_000);
 
 let folder: string;
 let server: Running;

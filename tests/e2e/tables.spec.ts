@@ -11,8 +11,6 @@ const SCENARIO = '/councils/fernshire/scenarios/hubs-outreach';
 const CHANGE = `${SCENARIO}/changes/close-fernmouth-hill`;
 const HUB = 'Hub workers, Fernmouth';
 
-test.setTimeout(90_000);
-
 let folder: string;
 let server: Running;
 

@@ -13,8 +13,6 @@ const STAFFING = '/councils/fernshire/baseline/posts?for=baseline';
 const EDITS = '/councils/fernshire/edits';
 const MOST_EDITS = 60;
 
-test.setTimeout(120_000);
-
 let folder: string;
 
 test.beforeEach(() => {

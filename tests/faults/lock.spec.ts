@@ -5,8 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BUILT_SERVER, start } from '../support/builtServer';
 
-test.setTimeout(120_000);
-
 let folder: string;
 
 test.beforeEach(() => {
