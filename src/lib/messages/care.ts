@@ -1,4 +1,5 @@
-import { careTypes, cleaningRules, exitReasons } from './careCodes';
+import { careProviders, careTypes, cleaningRules, exitReasons } from './careCodes';
+import { careChoices } from './careChoices';
 import { careFigures } from './careFigures';
 import { careReading } from './careReading';
 import { counted } from './counted';
@@ -9,6 +10,8 @@ export const care = {
 	types: careTypes,
 	rules: cleaningRules,
 	reasons: exitReasons,
+	providers: careProviders,
+	choices: careChoices,
 	bands: {
 		'under-1': 'Under 1',
 		'1-4': '1 to 4',

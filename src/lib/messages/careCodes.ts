@@ -55,3 +55,15 @@ export const exitReasons: Readonly<Record<CareWindow['exits'][number]['reason'],
 	blank: 'No reason given',
 	unlisted: 'A reason of no list'
 };
+
+/** What the sorts of providers of a placement are called. */
+export const careProviders: Readonly<Record<CareWindow['providers'][number]['provider'], string>> =
+	{
+		PR0: 'Parents or relatives',
+		PR1: 'The council itself',
+		PR2: 'Another council',
+		PR3: 'Another public body',
+		PR4: 'Private',
+		PR5: 'Voluntary',
+		blank: 'Not given'
+	};

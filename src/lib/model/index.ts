@@ -76,7 +76,7 @@ export { WINDOW_CHILDREN, type CareWindow } from './records/careWindow';
 export { cleanReturn, type CleanReturn } from './care/return/clean';
 export { filtered, type ReturnFilters } from './care/return/filters';
 export { CLEANING_RULES, type CleaningRule } from './care/return/rules';
-export { placementListOf, PROVIDER_CODES, START_REASONS } from './care/return/codes';
+export { placementListOf, PROVIDER_CODES, PROVIDERS, START_REASONS } from './care/return/codes';
 export type { EpisodeRow, HeaderRow, ReturnRows, UascRow } from './care/return/rows';
 export type { Check } from './checks/check';
 export {

@@ -13,6 +13,7 @@ import {
 	type CareWindow,
 	type DayNumber
 } from '$lib/model';
+import { modelChoice, USUAL_CHOICE, type OutlookChoice } from './choice';
 
 /** Children in care on one day as the continuous method expects them: the mean, and the ends of the 80 % band. */
 export interface Expected {
@@ -39,26 +40,33 @@ export interface Outlook {
 	/** All children by the daily method; null up to the window's last day. */
 	readonly daily: readonly (number | null)[];
 	readonly rates: CareRates;
+	readonly choice: OutlookChoice;
 }
 
 const YEARS_AHEAD = 3;
 
 // A page asks several times for what takes hundreds of draws; what is kept never changes.
-const outlooks = new WeakMap<CareWindow, Outlook>();
+const outlooks = new WeakMap<CareWindow, Map<string, Outlook>>();
 
 /** Puts the counted children beside the forecasts of both methods, up to the third 31 March after the window. */
-export function outlookOf(kept: CareWindow): Outlook {
-	let outlook = outlooks.get(kept);
-	if (outlook === undefined) outlooks.set(kept, (outlook = workedOut(kept)));
+export function outlookOf(kept: CareWindow, choice: OutlookChoice = USUAL_CHOICE): Outlook {
+	const own = outlooks.get(kept) ?? new Map<string, Outlook>();
+	outlooks.set(kept, own);
+	const key = `${choice.exits} ${choice.entries}`;
+	let outlook = own.get(key);
+	if (outlook === undefined) own.set(key, (outlook = workedOut(kept, choice)));
 	return outlook;
 }
 
-function workedOut(kept: CareWindow): Outlook {
+function workedOut(kept: CareWindow, choice: OutlookChoice): Outlook {
 	const { to } = daysOfWindow(kept);
 	const ahead = yearEndsAfter(to);
 	const counts = countsOfWindow(kept);
 	const rates = careRates(counts);
-	const forecasts = forecastsAt({ opening: counts.closing, rates, start: to }, ahead);
+	const forecasts = forecastsAt(
+		{ opening: counts.closing, rates, start: to, choice: modelChoice(choice) },
+		ahead
+	);
 	const daily = dailyForecast(kept, to, ahead);
 	const counted = new Map(
 		kept.history.days.flatMap((day, at) => (day.endsWith('-03-31') ? [[day, at] as const] : []))
@@ -80,7 +88,8 @@ function workedOut(kept: CareWindow): Outlook {
 		rows: kept.history.types.map(({ type, children }) => rowOf(type, children)),
 		all: rowOf(null, total),
 		daily: days.map((day) => daily.get(day) ?? null),
-		rates
+		rates,
+		choice
 	};
 }
 

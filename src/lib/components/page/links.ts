@@ -149,7 +149,8 @@ export function baselineHref(place: Place, kind: string | null, isEditing: boole
 export function careHref(
 	place: Place,
 	page: 'import' | 'rates' | 'use' | null = null,
-	window: string | null = null
+	window: string | null = null,
+	more: readonly (readonly [name: string, value: string])[] = []
 ): Href {
 	const { council } = place;
 	return withQuery(
@@ -161,16 +162,22 @@ export function careHref(
 					? resolve('/councils/[council]/care/(return)/use', { council })
 					: resolve('/councils/[council]/care/(return)', { council }),
 		place,
-		window === null ? [] : [['window', window] as const]
+		[...(window === null ? [] : [['window', window] as const]), ...more]
 	);
 }
 
 /** A table of a window of the return as CSV, small counts hidden. */
-export function careDataHref(place: Place, window: string, table: string): Href {
+export function careDataHref(
+	place: Place,
+	window: string,
+	table: string,
+	more: readonly (readonly [name: string, value: string])[] = []
+): Href {
 	const { council } = place;
 	return withQuery(resolve('/councils/[council]/care/(return)/data.csv', { council }), place, [
 		['window', window],
-		['table', table]
+		['table', table],
+		...more
 	]);
 }
 

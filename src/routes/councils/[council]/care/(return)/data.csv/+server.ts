@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { choiceAsked } from '$lib/components/care/choice';
 import { countTable, publicTable, TABLE_NAMES } from '$lib/components/care/careTables';
 import { windowAsked } from '$lib/components/care/window';
 import { csv } from '$lib/exchange/csv';
@@ -15,7 +16,7 @@ export const GET: RequestHandler = (event) => {
 	const kept = windowAsked(council.baseline.careWindows, query.get('window'));
 	const name = TABLE_NAMES.find((known) => known === query.get('table'));
 	if (kept === null || name === undefined) error(404, care.empty.what);
-	const table = countTable(kept, name);
+	const table = countTable(kept, name, choiceAsked(query));
 	const shown = publicTable(table);
 	const isTotal = table.totals === 'both';
 	const rows = [

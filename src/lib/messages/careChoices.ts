@@ -1,0 +1,23 @@
+const percent = (share: number): string => `${(100 * share).toFixed(1)}%`;
+
+/** Words of the choice between the models that a forecast from a return may take. */
+export const careChoices = {
+	title: 'What the forecast takes for granted',
+	exits: 'Leaving care',
+	entries: 'Coming into care',
+	exitsBy: {
+		'one-phase': 'At one rate all along',
+		'two-phase': 'At another rate in the first year in care'
+	},
+	entriesBy: {
+		window: 'As many as in the window',
+		trend: 'By the trend of the years'
+	},
+	phases: (fits: boolean, statistic: number, degrees: number, pValue: number) =>
+		`tested for another rate in the first year of a time in care, the window ${fits ? 'fits it better' : 'does not bear it out'} (likelihood ratio ${statistic.toFixed(1)} at ${String(degrees)} degrees, p ${pValue < 0.001 ? 'below 0.001' : pValue.toFixed(3)}).`,
+	trend: (growth: number, spread: number, years: number) =>
+		`over ${String(years)} years the number ${growth < 0 ? 'fell' : 'rose'} by ${percent(Math.abs(growth))} a year, give or take ${percent(spread)}.`,
+	noTrend: 'as many as in the window, for a trend needs three whole years of files.',
+	others:
+		'Entries that follow the child population, and children of one sex, ethnicity or council, are worked out by the command line from the files; a window does not keep what they need.'
+};
