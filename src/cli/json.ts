@@ -1,5 +1,5 @@
 import type { Decimal } from 'decimal.js';
-import { valueOf, type Comparison, type Projection } from '../lib/model';
+import { textOfWords, valueOf, type Comparison, type Projection } from '../lib/model';
 
 type ByYear = readonly (string | null)[];
 
@@ -37,7 +37,7 @@ export function projectionJson(projection: Projection) {
 				}
 			])
 		),
-		checks
+		checks: checks.map(({ id, ok, message }) => ({ id, ok, message: textOfWords(message) }))
 	};
 }
 

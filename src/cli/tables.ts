@@ -2,6 +2,7 @@ import type { Decimal } from 'decimal.js';
 import {
 	FIGURES,
 	knownPartOf,
+	textOfWords,
 	valueOf,
 	type Check,
 	type Comparison,
@@ -94,8 +95,8 @@ export function checkList(checks: readonly Check[]): readonly string[] {
 	const failed = checks.filter(({ ok }) => !ok);
 	return [
 		`Checks: ${checks.length - failed.length} of ${checks.length} passed`,
-		...failed.map(({ id, message }) => `  ATTENTION ${id}: ${message}`),
-		...checks.filter(({ ok }) => ok).map(({ id, message }) => `  ok ${id}: ${message}`)
+		...failed.map(({ id, message }) => `  ATTENTION ${id}: ${textOfWords(message)}`),
+		...checks.filter(({ ok }) => ok).map(({ id, message }) => `  ok ${id}: ${textOfWords(message)}`)
 	];
 }
 

@@ -2,6 +2,7 @@ import {
 	adjusted,
 	figureIfChosen,
 	inputOf,
+	textOfWords,
 	type InputOrigin,
 	type Projection,
 	type Working
@@ -23,11 +24,12 @@ export function workingLines(
 ): readonly string[] {
 	const indent = '  '.repeat(depth);
 	const unit = working.unit.startsWith('£') ? working.unit.replace(/^£ ?/, '') : working.unit;
-	const head = `${indent}${working.label}: ${shown(working.value, working.unit)}${unit === '' || working.value === null ? '' : ` ${unit}`}`;
+	const year = working.year === undefined ? '' : ` for ${working.year}`;
+	const head = `${indent}${working.label}${year}: ${shown(working.value, working.unit)}${unit === '' || working.value === null ? '' : ` ${unit}`}`;
 	return [
 		working.figure === undefined ? head : `${head}   [${working.figure}]`,
 		...(working.formula === undefined ? [] : [`${indent}  = ${working.formula}`]),
-		...(working.note === undefined ? [] : [`${indent}  (${working.note})`]),
+		...(working.note === undefined ? [] : [`${indent}  (${textOfWords(working.note)})`]),
 		...(working.value === null && working.waitsFor !== undefined && working.parts.length === 0
 			? [`${indent}  waits for ${listed(working.waitsFor)}`]
 			: []),

@@ -94,10 +94,10 @@ describe('the style of a council', () => {
 	});
 
 	test('writes the years of a sentence, and nothing that only looks like one', () => {
-		const { yearsIn, year } = house({ years: 'dash' });
-		expect(yearsIn('From 2010/11 prices to 2012/13: 03/2010/11, 2010/12, 12010/11')).toBe(
-			'From 2010-11 prices to 2012-13: 03/2010/11, 2010/12, 12010/11'
-		);
+		const { sentence, year } = house({ years: 'dash' });
+		expect(
+			sentence(['Plan 2026/27', ' from ', { year: '2010/11' }, ' or ', { date: '2011-04' }])
+		).toBe('Plan 2026/27 from 2010-11 or April 2011');
 		expect(year('2010/12')).toBe('2010/12');
 	});
 

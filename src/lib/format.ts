@@ -1,6 +1,6 @@
 import type { Decimal } from 'decimal.js';
 import { date } from './dates';
-import type { Council } from './model';
+import { textOfWords, type Council, type Words } from './model';
 
 /** A number of a finance table: its text, and whether a listener must be told "minus", which signs and brackets may not say. */
 export interface TableNumber {
@@ -11,7 +11,6 @@ export interface TableNumber {
 const MINUS = '−';
 /** A financial year as the engine labels it: '2026/27'. */
 const YEAR = /^(\d{4})\/(\d{2})$/;
-const YEAR_WITHIN = /(?<![\d/])(\d{4})\/(\d{2})(?![\d/])/g;
 /** A financial year in each style, from its label, its first year and the last digits of its second. */
 const YEARS = {
 	slash: (label: string) => label,
@@ -48,8 +47,8 @@ export interface House {
 	readonly year: (label: string) => string;
 	/** The first year to the last, or the one year: '2010/11 to 2015/16'. */
 	readonly period: (years: readonly string[]) => string;
-	/** A sentence of the engine's with its financial years as the council writes them. */
-	readonly yearsIn: (sentence: string) => string;
+	/** A sentence of the engine's with its years as the council writes them and its months in words; what somebody typed stays as it is. */
+	readonly sentence: (words: Words) => string;
 	/** Pounds for reading: '£1.2 million' or '£1.2m', '£400,000', '−£120,000'; whole pounds below a million. */
 	readonly pounds: (value: Decimal) => string;
 	/** Pounds in thousands for a table: 120,000 as '120', −120,000 as '−120' or '(120)'. */
@@ -79,7 +78,7 @@ export function houseOf({ firstYear, style }: HouseStyle): House {
 			);
 			return first === last ? first : `${first} to ${last}`;
 		},
-		yearsIn: (sentence) => sentence.replace(YEAR_WITHIN, year),
+		sentence: (words) => textOfWords(words, { year: (label) => label.replace(YEAR, year), date }),
 		pounds,
 		thousands: (value) => thousands(value, isFinance),
 		quantity: (value, unit) => {

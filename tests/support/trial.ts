@@ -8,6 +8,7 @@ import {
 	project,
 	readCouncilText,
 	TEMPLATES,
+	textOfWords,
 	valueOf,
 	type Council,
 	type Operation,
@@ -60,7 +61,9 @@ export function problemsOf(
 	const outcome = changeFrom(council, scenario, templateOf(id), answered(answers));
 	if (outcome.ok) throw new Error('no problem was found');
 	return Object.fromEntries(
-		outcome.problems.map(({ question, message }) => [question ?? 'none', message] as const)
+		outcome.problems.map(
+			({ question, message }) => [question ?? 'none', textOfWords(message)] as const
+		)
 	);
 }
 

@@ -26,6 +26,7 @@ export const figure = {
 	formula: 'Formula',
 	equals: (name: string, formula: string) => `${name} = ${formula}`,
 	sumOfParts: (count: number) => `the sum of the ${count} parts below`,
+	forYear: (label: string, year: string) => `${label} for ${year}`,
 	takenOff: (label: string) => `${label}, taken off`,
 	steps: 'Step by step',
 	step: 'Step',

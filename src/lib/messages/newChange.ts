@@ -34,5 +34,6 @@ export const newChange = {
 	takesAway: 'takes it away',
 	otherSays: ({ title, start, value }: { title: string; start: string; value: string }) =>
 		`${value}, by ${quoted(title)} from ${start}`,
+	inYear: (label: string, year: string) => `${label} in ${year}`,
 	problemOf: (label: string, message: string) => `${label}: ${message}`
 };

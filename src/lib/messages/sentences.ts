@@ -51,7 +51,7 @@ export function loweredSentence(
 	years: readonly string[],
 	house: House
 ): string {
-	const what = `${house.yearsIn(label)} of ${record}`;
+	const what = `${label} of ${record}`;
 	const period = house.period(years);
 	if (net === null) return `Net cost over ${period} cannot be worked out with ${what} 10% lower.`;
 	const { before, after } = net;

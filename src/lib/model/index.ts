@@ -18,6 +18,7 @@ export {
 	financialYearOf,
 	type DayNumber
 } from './calendar/days';
+export { textOfWords, type Words } from './calendar/words';
 export { backtestCare, lastKnownDay, type Backtest } from './care/backtest/backtest';
 export type { BacktestScore } from './care/backtest/score';
 export { forecastDaily, quarterOf } from './care/daily/forecast';

@@ -4,7 +4,8 @@ import {
 	simplePaybackOf,
 	type FigureDifference,
 	type Payback,
-	type Projection
+	type Projection,
+	type Words
 } from '$lib/model';
 
 /** One figure of the impact panel by year, as decimal text; null where it is blocked. */
@@ -24,7 +25,7 @@ export interface ImpactRow {
 /** A check that found something, in its one sentence. */
 export interface FailedCheck {
 	readonly id: string;
-	readonly message: string;
+	readonly message: Words;
 }
 
 /** What a scenario does against its comparator, as the panel beside the tables shows it. */

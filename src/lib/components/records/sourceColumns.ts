@@ -27,8 +27,8 @@ export function sourceCell(
 	const facts = factsOf(council, record);
 	const [first] = facts;
 	if (first === undefined) return plain(column === '.sources' ? words.noSource : '');
-	const { yearsIn } = houseOf(council.council);
-	if (column === '.dates') return plain(named(facts.map((fact) => yearsIn(date(fact.date)))));
+	const { year } = houseOf(council.council);
+	if (column === '.dates') return plain(named(facts.map((fact) => year(date(fact.date)))));
 	return { ...plain(named(facts.map((fact) => fact.document))), href: hrefOf(first.id) };
 }
 

@@ -1,6 +1,7 @@
 import { isBlocked, isKnown, floatOf } from '../formula/value';
 import { CARE_BANDS } from '../records/careFlow';
 import { monthText } from '../calendar/calendar';
+import { theDate, worded } from '../calendar/words';
 import type { CheckRule } from './check';
 
 // Children are floats; over ten years of monthly sums nothing comes near a millionth of a child.
@@ -30,7 +31,7 @@ export const careChecks: readonly CheckRule[] = [
 					return Math.abs(due - closing) <= CHILD_TOLERANCE
 						? []
 						: [
-								`Children do not balance in ${monthText(month, run.context.first)}, ${band}, ${type}`
+								worded`Children do not balance in ${theDate(monthText(month, run.context.first))}, ${band}, ${type}`
 							];
 				})
 			);
@@ -47,7 +48,9 @@ export const careChecks: readonly CheckRule[] = [
 					(children, state) =>
 						Math.abs(children - (months[i]?.closing[state] ?? 0)) > CHILD_TOLERANCE
 				);
-				return gap ? [`Children are lost before ${monthText(i + 1, run.context.first)}`] : [];
+				return gap
+					? [worded`Children are lost before ${theDate(monthText(i + 1, run.context.first))}`]
+					: [];
 			});
 		}
 	},

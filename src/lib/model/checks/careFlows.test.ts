@@ -34,7 +34,7 @@ const planned = (...plan: readonly FileChange[]) => projected({ baseline: BASELI
 
 const said = (id: string, ...plan: readonly FileChange[]) => {
 	const { ok, message } = checkOf(planned(...plan), id);
-	return ok ? 'ok' : message;
+	return ok ? 'ok' : textOfWords(message);
 };
 
 describe('care.openingEdits', () => {

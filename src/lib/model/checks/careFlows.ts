@@ -1,4 +1,5 @@
 import { monthText } from '../calendar/calendar';
+import { theDate, worded, type Words } from '../calendar/words';
 import { rateProblems, type BandRates } from '../care/generator';
 import { isBlocked } from '../formula/value';
 import { anyContent, type Timed } from '../ledger/line';
@@ -79,7 +80,7 @@ interface Holder {
 }
 
 /** Reading refuses doubles of the baseline; these are what changes add or turn into one. */
-function doubledFlows({ records, context }: Run): readonly string[] {
+function doubledFlows({ records, context }: Run): readonly Words[] {
 	const bySubject = new Map<string, Holder[]>();
 	for (const holder of records.careFlows.flatMap(holdersOf)) {
 		const own = bySubject.get(holder.subject);
@@ -93,7 +94,7 @@ function doubledFlows({ records, context }: Run): readonly string[] {
 			if (new Set(here.map(({ ref }) => ref)).size < 2) continue;
 			const titles = [...new Map(here.map(({ ref, title }) => [ref, title])).values()];
 			return [
-				`${titles.map((title) => `'${title}'`).join(' and ')} both state ${subject} from ${monthText(month, context.first)}; they add up`
+				worded`${titles.map((title) => `'${title}'`).join(' and ')} both state ${subject} from ${theDate(monthText(month, context.first))}; they add up`
 			];
 		}
 		return [];

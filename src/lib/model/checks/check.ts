@@ -1,3 +1,4 @@
+import type { Words } from '../calendar/words';
 import type { Figure } from '../figures/figure';
 import type { Run } from '../run/run';
 import type { Council, Scenario } from '../scenario/file';
@@ -6,7 +7,7 @@ import type { Council, Scenario } from '../scenario/file';
 export interface Check {
 	readonly id: string;
 	readonly ok: boolean;
-	readonly message: string;
+	readonly message: Words;
 }
 
 /** What checks look at. */
@@ -22,5 +23,5 @@ export interface Checked {
 export interface CheckRule {
 	readonly id: string;
 	readonly holds: string;
-	readonly find: (checked: Checked) => readonly string[];
+	readonly find: (checked: Checked) => readonly Words[];
 }

@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { weekdayOf } from '../calendar/calendar';
+import { theDate, worded } from '../calendar/words';
 import { KINDS } from '../records/kinds';
 import { fieldAbout, getField } from '../scenario/recordField';
 import { statedNumber, type Fact } from '../scenario/fact';
@@ -54,7 +55,9 @@ export const evidenceChecks: readonly CheckRule[] = [
 				const actual = weekdayOf(fact.value);
 				return actual === null || actual.toLowerCase() === fact.weekday.toLowerCase()
 					? []
-					: [`${fact.id}: ${fact.value} was a ${actual}, the document says ${fact.weekday}`];
+					: [
+							worded`${fact.id}: ${theDate(fact.value)} was a ${actual}, the document says ${fact.weekday}`
+						];
 			})
 	},
 	{
@@ -66,7 +69,9 @@ export const evidenceChecks: readonly CheckRule[] = [
 					Object.entries(record.evidence ?? {}).flatMap(([field, { reviewDate }]) =>
 						reviewDate !== undefined &&
 						reviewDate < `${council.council.firstYear.slice(0, 4)}-04-01`
-							? [`${record.title}, ${field}, was due for review on ${reviewDate}`]
+							? [
+									worded`${record.title}, ${fieldAbout(kind, record, field)?.label.toLowerCase() ?? field}, was due for review on ${theDate(reviewDate)}`
+								]
 							: []
 					)
 				)

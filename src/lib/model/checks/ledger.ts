@@ -1,4 +1,5 @@
 import { yearLabel, yearOfMonth } from '../calendar/calendar';
+import { theYear, worded } from '../calendar/words';
 import { splitFigureId, type Figure } from '../figures/figure';
 import { FIGURES } from '../figures/figureList';
 import { isKnown, floatOf } from '../formula/value';
@@ -48,7 +49,7 @@ export const ledgerChecks: readonly CheckRule[] = [
 						.filter((sum) => sum !== value && !(Number.isNaN(sum) && Number.isNaN(value)))
 						.map(
 							(sum) =>
-								`${label} in ${yearLabel(run.context.first + y)} is ${pounds(value)} but its parts add up to ${pounds(sum)}`
+								worded`${label} in ${theYear(yearLabel(run.context.first + y))} is ${pounds(value)} but its parts add up to ${pounds(sum)}`
 						);
 				});
 			});
@@ -80,7 +81,7 @@ export const ledgerChecks: readonly CheckRule[] = [
 				];
 				return isKnown(published) && isKnown(itemised) && floatOf(itemised) > floatOf(published)
 					? [
-							`${heading.title}: its lines cost £${grouped(itemised, 2)} in ${heading.baseYear}, more than the £${grouped(published, 2)} published; something is counted twice`
+							worded`${heading.title}: its lines cost £${grouped(itemised, 2)} in ${theYear(heading.baseYear)}, more than the £${grouped(published, 2)} published; something is counted twice`
 						]
 					: [];
 			})
@@ -136,7 +137,9 @@ export const ledgerChecks: readonly CheckRule[] = [
 					for (const { content, weights } of timed.versions)
 						if (content !== null && amountIn(content, year) !== null) paying += weights[month] ?? 0;
 					if (paying < before - WEIGHT_TOLERANCE)
-						return [`${anyContent(timed).title} ends in ${yearLabel(year)}: a funding cliff`];
+						return [
+							worded`${anyContent(timed).title} ends in ${theYear(yearLabel(year))}: a funding cliff`
+						];
 					before = paying;
 				}
 				return [];

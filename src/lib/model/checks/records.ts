@@ -1,5 +1,6 @@
 import type { Decimal } from 'decimal.js';
 import { yearLabel, type YearStart } from '../calendar/calendar';
+import { theYear, worded } from '../calendar/words';
 import { Exact } from '../money/money';
 import type { Timed } from '../ledger/line';
 import type { Post } from '../records/post';
@@ -52,7 +53,7 @@ export const recordChecks: readonly CheckRule[] = [
 				return open === due
 					? []
 					: [
-							`By the dates of openings and closures ${String(due)} buildings stand at the end of ${yearLabel(first + y)}, but ${String(open)} are counted`
+							worded`By the dates of openings and closures ${String(due)} buildings stand at the end of ${theYear(yearLabel(first + y))}, but ${String(open)} are counted`
 						];
 			}).flat();
 		}
@@ -88,7 +89,7 @@ export const recordChecks: readonly CheckRule[] = [
 					.filter((code) => !codes.includes(code))
 					.map(
 						(code) =>
-							`${type.title}: the code ${code} is not in the list of ${council.council.firstYear}`
+							worded`${type.title}: the code ${code} is not in the list of ${theYear(council.council.firstYear)}`
 					)
 			);
 		}

@@ -33,7 +33,7 @@ const failed = (parts: CouncilParts) => {
 
 const message = (parts: CouncilParts, id: string) => {
 	const check = checkOf(projected(parts), id);
-	return check.ok ? 'ok' : check.message;
+	return check.ok ? 'ok' : textOfWords(check.message);
 };
 
 /** The projection's checks after somebody has tampered with what they look at. */

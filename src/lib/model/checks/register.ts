@@ -1,3 +1,4 @@
+import { joinWords } from '../calendar/words';
 import { careChecks } from './care';
 import { careFlowChecks } from './careFlows';
 import type { Check, Checked, CheckRule } from './check';
@@ -18,6 +19,10 @@ export const CHECKS: readonly CheckRule[] = [
 export function runChecks(checked: Checked): readonly Check[] {
 	return CHECKS.map(({ id, holds, find }) => {
 		const found = find(checked);
-		return { id, ok: found.length === 0, message: found.length === 0 ? holds : found.join('; ') };
+		return {
+			id,
+			ok: found.length === 0,
+			message: found.length === 0 ? holds : joinWords(found, '; ')
+		};
 	});
 }

@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js';
 import type { z } from 'zod';
 import { monthText, parseMonth, parseYear } from '../calendar/calendar';
+import { theDate, worded, type Words } from '../calendar/words';
 import { date, decimalText, month, prose, title } from '../records/field';
 import { KIND_LABELS, type AnyRecord, type Kind, type RecordOf } from '../records/kinds';
 import { adjusted } from '../scenario/adjust';
@@ -67,7 +68,7 @@ function missing({ isNeeded, label, type }: Question): string | null {
 	return isNeeded ? `${label} is missing; ${ACTIONS[type]}` : null;
 }
 
-function wrong(council: Council, question: Question, answer: string): string | null {
+function wrong(council: Council, question: Question, answer: string): Words | null {
 	const { of, label } = question;
 	switch (question.type) {
 		case 'record':
@@ -104,13 +105,13 @@ function messageOf(schema: z.ZodType, answer: string): string | null {
 }
 
 /** A change that starts outside the projection does nothing in it. */
-function outside({ council }: Council, start: string): string | null {
+function outside({ council }: Council, start: string): Words | null {
 	const first = parseYear(council.firstYear) ?? 0;
 	const at = parseMonth(start, first) ?? 0;
 	const months = 12 * council.horizonYears;
 	return at >= 0 && at < months
 		? null
-		: `${start} lies outside the projection; write a month from ${monthText(0, first)} to ${monthText(months - 1, first)}`;
+		: worded`${theDate(start)} lies outside the projection; write a month from ${theDate(monthText(0, first))} to ${theDate(monthText(months - 1, first))}`;
 }
 
 /** An edit that sets a field of a record. */

@@ -1,4 +1,5 @@
 import { parseYear, yearLabels } from '../calendar/calendar';
+import { theDate, worded } from '../calendar/words';
 import { LEGAL_MOVES, SAVING_STATUSES, type SavingsTarget } from '../records/savingsTarget';
 import type { Council } from '../scenario/file';
 import { setting, standingValue } from './answers';
@@ -54,7 +55,8 @@ export const reviseTarget: Template = {
 		...yearsOf(council).map((year) =>
 			askNumber('£ a year', {
 				id: amountOf(year),
-				label: `New saving in ${year}`,
+				label: 'New saving',
+				year,
 				meaning: 'Saving that starts in the year and recurs after it; left empty, none.'
 			})
 		),
@@ -118,6 +120,6 @@ function tellOfHistory(answered: Answered, last: Json | undefined): void {
 	if (date < before.date)
 		answered.tell(
 			'date',
-			`${date} is before ${before.date}, the date of the last version; write a later one`
+			worded`${theDate(date)} is before ${theDate(before.date)}, the date of the last version; write a later one`
 		);
 }

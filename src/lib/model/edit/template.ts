@@ -1,4 +1,5 @@
 import type { Decimal } from 'decimal.js';
+import type { Words } from '../calendar/words';
 import type { Kind, RecordOf } from '../records/kinds';
 import type { Council, Scenario } from '../scenario/file';
 import type { NewChange } from './scenarios';
@@ -13,6 +14,8 @@ export interface Choice {
 export interface Question {
 	readonly id: string;
 	readonly label: string;
+	/** The financial year that the answer is for, where one of each is asked; null elsewhere. */
+	readonly year: string | null;
 	/** One sentence on what the answer means, and what holds where it is left empty. */
 	readonly meaning: string;
 	readonly type: 'record' | 'number' | 'month' | 'date' | 'text' | 'choice';
@@ -34,7 +37,7 @@ export type Answers = ReadonlyMap<string, string | null>;
 /** What is wrong with an answer, in one sentence; the question is null where it is no answer's fault. */
 export interface AnswerProblem {
 	readonly question: string | null;
-	readonly message: string;
+	readonly message: Words;
 }
 
 /** The answers of a form that have been read: each is what its question asks for, or nothing. */
@@ -44,7 +47,7 @@ export interface Answered {
 	readonly number: (question: string) => Decimal | null;
 	readonly record: <K extends Kind>(question: string, kind: K) => RecordOf<K> | null;
 	/** Says what is wrong with an answer in the light of the others. */
-	readonly tell: (question: string, message: string) => void;
+	readonly tell: (question: string, message: Words) => void;
 }
 
 /** A common decision as a form: what it asks, and the change that the answers make. */
@@ -64,7 +67,14 @@ export interface Template {
 
 type Asked = Partial<Question> & Pick<Question, 'id' | 'label' | 'meaning'>;
 
-const plain = { of: null, unit: null, options: [], isNeeded: false, when: null } as const;
+const plain = {
+	year: null,
+	of: null,
+	unit: null,
+	options: [],
+	isNeeded: false,
+	when: null
+} as const;
 
 /** A question for one record of a kind. */
 export function askRecord(of: Kind, asked: Asked): Question {

@@ -1,5 +1,6 @@
 import type { Decimal } from 'decimal.js';
 import { parseYear, yearLabel, type YearStart } from '../calendar/calendar';
+import { theYear, worded } from '../calendar/words';
 import { deliveryWorking } from './explainDelivery';
 import { careQuantityWorking } from './explainCareRefs';
 import { planWorking } from './explainEffects';
@@ -92,7 +93,7 @@ function withIndex(run: Run, term: Term, step: Working): Working {
 		...rest,
 		label: `${rest.label}: ${index?.title ?? priced.index}`,
 		formula: year < from ? '1 ÷ product of (1 + Rate)' : 'Product of (1 + Rate)',
-		note: `From ${priced.priceYear} prices to ${yearLabel(year)}`,
+		note: worded`From ${theYear(priced.priceYear)} prices to ${theYear(yearLabel(year))}`,
 		parts: years.map((own) => rateStep(run, priced.index ?? '', yearLabel(own)))
 	};
 }
@@ -103,7 +104,8 @@ function rateStep(run: Run, id: string, year: string): Working {
 	const rate = (isOwn ? index.rates[year] : index?.otherYears) ?? null;
 	const ref = `indices/${id}.${isOwn ? `rates.${year}` : 'otherYears'}`;
 	return {
-		label: `Rate for ${year}`,
+		label: 'Rate',
+		year,
 		unit: 'share a year',
 		value: rate,
 		ref,

@@ -1,4 +1,5 @@
 import type { Decimal } from 'decimal.js';
+import type { Words } from '../calendar/words';
 import { evaluate } from './evaluate';
 import type { Expression, Formula } from './expression';
 import { blanksOf, exactInput, inputRef, type Term } from './term';
@@ -7,6 +8,8 @@ import { isBlocked, isKnown } from './value';
 /** One step of how a figure was worked out: a value made from parts, or an input with its reference. */
 export interface Working {
 	readonly label: string;
+	/** The financial year that one of several like steps is about: '2026/27'. */
+	readonly year?: string;
 	readonly unit: string;
 	/** The exact value; null where it is blocked. */
 	readonly value: Decimal | null;
@@ -17,7 +20,7 @@ export interface Working {
 	/** Blank inputs that the value waits for. */
 	readonly waitsFor?: readonly string[];
 	/** A sentence that the reader needs: which changes make this version, what a number stands for. */
-	readonly note?: string;
+	readonly note?: Words;
 	readonly parts: readonly Working[];
 }
 

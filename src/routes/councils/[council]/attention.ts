@@ -18,7 +18,7 @@ export function failedChecks({ checks, council }: Projection): readonly FailedCh
 		.map(({ id, message }) => {
 			const mend = mendOf(id);
 			return {
-				message: house.yearsIn(message),
+				message: house.sentence(message),
 				mend,
 				mendName: mend === null ? '' : mendName(mend)
 			};

@@ -1,4 +1,3 @@
-import { houseOf } from '$lib/format';
 import {
 	FIGURES,
 	inputOf,
@@ -42,7 +41,7 @@ export function recordTitles(council: Council, scenario: Scenario): ReadonlyMap<
 function inputName(projection: Projection, ref: string): string {
 	const input = inputOf(projection, ref);
 	if (input === null) return ref;
-	return `${input.record} › ${houseOf(projection.council.council).yearsIn(input.label)}`;
+	return `${input.record} › ${input.label}`;
 }
 
 /** The names of several inputs, each once. */

@@ -20,14 +20,15 @@ export interface Step {
 /** A working as the pages show it; parts of the figure `above` go by their own names. */
 export function stepOf(projection: Projection, working: Working, above: string | null): Step {
 	const figure = working.figure ?? null;
-	const { yearsIn } = houseOf(projection.council.council);
-	const formula = formulaOf(projection, working, figure ?? above);
+	const house = houseOf(projection.council.council);
+	const label = labelOf(projection, working, above);
 	return {
-		label: yearsIn(labelOf(projection, working, above)),
+		label:
+			working.year === undefined ? label : text.figure.forYear(label, house.year(working.year)),
 		unit: working.unit,
 		value: working.value,
-		formula: formula && yearsIn(formula),
-		note: working.note === undefined ? null : yearsIn(working.note),
+		formula: formulaOf(projection, working, figure ?? above),
+		note: working.note === undefined ? null : house.sentence(working.note),
 		isBlocked: working.value === null,
 		figure,
 		isInput: working.ref !== undefined,

@@ -1,16 +1,20 @@
 import { Decimal } from 'decimal.js';
 import { workedOutWords } from '$lib/components/history/adjustmentWords';
-import { houseOf, input } from '$lib/format';
+import { recordField, valueWords } from '$lib/components/history/fieldWords';
+import { namesIn, type Names } from '$lib/components/history/names';
 import { month } from '$lib/dates';
+import { houseOf, input, type House } from '$lib/format';
 import { en as text } from '$lib/messages/en';
 import {
 	fieldAbout,
 	getField,
 	KIND_LABELS,
 	parseRef,
+	parseYear,
 	type Adjustment,
 	type Council,
 	type Edit,
+	type Json,
 	type Kind,
 	type Scenario
 } from '$lib/model';
@@ -28,31 +32,28 @@ export function editSentences(
 	edits: readonly Edit[]
 ): readonly string[] {
 	const titles = recordTitles(council, scenario);
-	const { yearsIn } = houseOf(council.council);
+	const names = namesIn(council, []);
+	const house = houseOf(council.council);
 	return edits.map((edit) => {
-		if (edit.edit === 'add') return yearsIn(addSentence(edit.kind, edit.record));
+		if (edit.edit === 'add') return addSentence(edit.kind, edit.record, house);
 		const { kind, id } = parseRef(edit.record);
 		const title = titles.get(edit.record) ?? id;
 		if (edit.edit === 'set') {
-			const record = council.baseline[kind].find((candidate) => candidate.id === id);
-			return yearsIn(setSentence(kind, title, record, edit.field, edit.value, titles));
+			return setSentence(names, titles, scenario.id, edit, title);
 		}
-		if (edit.edit !== 'remove') {
-			const record = council.baseline[kind].find((candidate) => candidate.id === id);
-			return yearsIn(adjustSentence(kind, title, record, edit, titles));
-		}
+		if (edit.edit !== 'remove') return adjustSentence(names, titles, edit, title);
 		return removeSentence(kind, title, edit);
 	});
 }
 
-function addSentence(kind: Kind, record: Readonly<Record<string, unknown>>): string {
+function addSentence(kind: Kind, record: Readonly<Record<string, unknown>>, house: House): string {
 	const title = typeof record['title'] === 'string' ? record['title'] : String(record['id']);
 	const details = Object.entries(record).flatMap(([field, value]) => {
 		if (SILENT.has(field)) return [];
 		const about = fieldAbout(kind, record as unknown as AnyRecord, field);
 		const amount = asDecimal(value);
 		if (about === null) return [];
-		const label = fieldName(about.label, field, new Map());
+		const label = fieldName(about.label, field, new Map(), house);
 		if (value === null) return [text.scenario.isBlank(label)];
 		return amount === null ? [] : [`${label} ${input(amount, about.unit === about.label ? '' : about.unit)}`];
 	});
@@ -62,44 +63,57 @@ function addSentence(kind: Kind, record: Readonly<Record<string, unknown>>): str
 }
 
 function setSentence(
-	kind: Kind,
-	title: string,
-	record: AnyRecord | undefined,
-	field: string,
-	value: unknown,
-	titles: ReadonlyMap<string, string>
+	names: Names,
+	titles: ReadonlyMap<string, string>,
+	scenario: string,
+	{ record: ref, field, value }: Extract<Edit, { readonly edit: 'set' }>,
+	title: string
 ): string {
+	const { kind, id } = parseRef(ref);
+	const record = names.council.baseline[kind].find((candidate) => candidate.id === id);
 	const about = record === undefined ? null : fieldAbout(kind, record, field);
-	const unit = about?.unit ?? '';
-	const was = record === undefined ? null : getField(record, field);
+	const own = recordField(names, ref, field.split('.'), scenario);
+	const shown = (now: unknown): string => {
+		if (now === null || now === undefined) return text.scenario.blank;
+		const amount = asDecimal(now);
+		return amount === null ? valueWords(names, own, now as Json) : input(amount, about?.unit ?? '');
+	};
+	const name = about?.label ?? own.steps.at(-1) ?? field;
 	return text.scenario.set(
-		`${title} (${KIND_LABELS[kind]}), ${fieldName(about?.label ?? field, field, titles)}`,
-		shown(was, unit),
-		shown(value, unit)
+		`${title} (${KIND_LABELS[kind]}), ${fieldName(name, field, titles, houseOf(names.council.council))}`,
+		shown(record === undefined ? null : getField(record, field)),
+		shown(value)
 	);
 }
 
 function adjustSentence(
-	kind: Kind,
-	title: string,
-	record: AnyRecord | undefined,
+	names: Names,
+	titles: ReadonlyMap<string, string>,
 	edit: Adjustment,
-	titles: ReadonlyMap<string, string>
+	title: string
 ): string {
+	const { kind, id } = parseRef(edit.record);
+	const record = names.council.baseline[kind].find((candidate) => candidate.id === id);
 	const about = record === undefined ? null : fieldAbout(kind, record, edit.field);
 	const from = record === undefined ? undefined : getField(record, edit.field);
 	return text.scenario.adjusts(
-		`${title} (${KIND_LABELS[kind]}), ${fieldName(about?.label ?? edit.field, edit.field, titles)}`,
+		`${title} (${KIND_LABELS[kind]}), ${fieldName(about?.label ?? edit.field, edit.field, titles, houseOf(names.council.council))}`,
 		workedOutWords(edit, from, about?.unit ?? '')
 	);
 }
 
-/** A field's name in a sentence, with the service or area that it is about: 'share of time on ‘Contact’'. */
-function fieldName(label: string, field: string, titles: ReadonlyMap<string, string>): string {
+/** A field's name in a sentence, with the service, area or year that it is about: 'share of time on ‘Contact’'. */
+function fieldName(
+	label: string,
+	field: string,
+	titles: ReadonlyMap<string, string>,
+	house: House
+): string {
 	const name = /^[A-Z]{2}/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
 	const part = field.split('.')[1] ?? '';
 	const about = titles.get(`services/${part}`) ?? titles.get(`areas/${part}`);
-	return about === undefined ? name : text.scenario.fieldOf(name, about);
+	if (about !== undefined) return text.scenario.fieldOf(name, about);
+	return parseYear(part) === null ? name : text.figure.forYear(name, house.year(part));
 }
 
 function removeSentence(
@@ -117,14 +131,6 @@ function removeSentence(
 	if (kind === 'posts' && edit.destination !== undefined)
 		return words.removesPost[edit.destination](title);
 	return words.removes(KIND_LABELS[kind], title);
-}
-
-/** A value of a field as text: a number with its unit, a blank as such, anything else as it stands. */
-function shown(value: unknown, unit: string): string {
-	if (value === null || value === undefined) return text.scenario.blank;
-	const amount = asDecimal(value);
-	if (amount !== null) return input(amount, unit);
-	return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function asDecimal(value: unknown): Decimal | null {
