@@ -246,6 +246,19 @@ test('nothing is set in an agreed baseline on which a scenario stands, nor is it
 		]);
 	}
 	expect((await fileOf()).agreed).toEqual(agreed);
+
+	// An import shows what it would change, and asks for a new baseline before it changes anything.
+	const text = JSON.stringify(await fileOf()).replace('"fte":"6.6"', '"fte":"7.6"');
+	await open(page, `${COUNCIL}/import`);
+	await page.getByLabel('Or paste its text').fill(text);
+	await page.getByRole('button', { name: 'See what it would change' }).click();
+	await expect(page.getByText('‘Budget 2026’: agreed on')).toBeVisible();
+	const confirm = page.getByRole('button', { name: 'Import' });
+	await expect(confirm).toHaveCount(0);
+	await page.getByRole('button', { name: 'Start a new baseline' }).click();
+	await confirm.click();
+	await saved(page);
+	expect(JSON.stringify(await fileOf())).toContain('"fte":"7.6"');
 	await context.close();
 });
 

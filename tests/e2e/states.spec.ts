@@ -94,6 +94,19 @@ for (const width of [1280, 390]) {
 		await page.getByRole('button', { name: 'Preview' }).click();
 		await expect(page.getByRole('heading', { name: 'What this change does' })).toBeVisible();
 		await isSound(page, 'template, preview');
+		// What another change says of the same field stands beside it before anything is kept (C5).
+		await open(page, `${HUBS}/changes/new?template=staffing`);
+		await page.getByLabel('Posts', { exact: true }).selectOption('Outreach workers');
+		await page.getByLabel('What happens').selectOption({ index: 1 });
+		await page.getByLabel('FTE (optional)').fill('15');
+		await page.getByLabel('Heads (optional)').fill('16');
+		await page.getByLabel('First month').fill('April 2028');
+		await page.getByRole('button', { name: 'Preview' }).click();
+		const both = page.getByRole('region', { name: 'Set by more than one change' });
+		const fte = both.locator('tbody tr').filter({ hasText: '› FTE' });
+		await expect(fte.locator('td').first()).toHaveText('15');
+		await expect(fte.locator('td').last()).toContainText('by ‘Three more outreach workers’');
+		await isSound(page, 'template, preview with a conflict');
 
 		for (const path of ['/what-changed', '/changes/close-fernmouth-hill/buildings']) {
 			await page.goto(`${HUBS}${path}`);

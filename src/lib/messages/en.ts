@@ -38,7 +38,7 @@ export const en = {
 	loopback: 'This program answers only the computer that it runs on.',
 	spokenFigure: (name: string, year: string | null) => `${name}, ${year ?? 'all years'}`,
 	turnOn: (pack: string) => `Fill these blanks with the pack ${quoted(pack)}`,
-	fillThem: 'Put a value in the council’s file, or add it to an assumption pack.',
+	fillThem: 'Fill them in:',
 	allBlanks: (count: number) => `All ${count} blank inputs`,
 	packsOn: (packs: string) => `Blank inputs are filled by the pack ${packs}.`,
 	packsOff: (packs: string) =>

@@ -20,7 +20,10 @@ export const settings = {
 		toNew: 'Begin a new council',
 		years: 'Number of years',
 		yearsHint: (last: string) =>
-			`How far the projection goes, from 1 to 30 years. It ends with ${last} now. Nothing is deleted when it becomes shorter; a longer one may wait for numbers of the years that it adds.`
+			`How far the projection goes, from 1 to 30 years. It ends with ${last} now. Nothing is deleted when it becomes shorter; a longer one may wait for numbers of the years that it adds.`,
+		populations: (entries: number, years: string, first: string) =>
+			`${entries === 1 ? 'One entry to care goes' : `${entries} entries to care go`} by a child population that is blank for ${years}. Until it is filled in, children in care and what their placements cost are blocked from ${first} on.`,
+		fillPopulations: 'Fill in the child population'
 	},
 	style: {
 		title: 'How figures are written',

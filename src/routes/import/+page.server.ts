@@ -9,9 +9,10 @@ import type { Actions, PageServerLoad } from './$types';
 export const csr = false;
 
 /** Asks who one is before one adds a council, for every edit carries a name. */
-export const load = (({ locals }) => {
+export const load = (({ locals, url }) => {
 	if (locals.user.name === null) redirect(303, '/name?back=/import');
-	return { title: words.title };
+	const isEmpty = url.searchParams.get('problem') === 'empty';
+	return { title: words.title, problems: isEmpty ? [words.empty] : [] };
 }) satisfies PageServerLoad;
 
 /** Keeps the council of the file and goes on to its Home; or says all that is wrong with the file. */
@@ -26,12 +27,15 @@ export const actions = {
 				: typeof pasted === 'string'
 					? pasted.trim()
 					: '';
-		if (text === '') return fail(422, { problems: [words.empty], exists: null });
+		// Asked again and not refused: what is forgotten in a form is no error of the page that a console would list.
+		if (text === '') redirect(303, '/import?problem=empty');
 		const read = readCouncilText(text);
-		if (!read.ok) return fail(422, { problems: read.problems.map(problemLine), exists: null });
+		const kept = typeof pasted === 'string' ? pasted : '';
+		if (!read.ok)
+			return fail(422, { text: kept, problems: read.problems.map(problemLine), exists: null });
 		const { id, name } = read.council.council;
 		if (!addCouncil(store(), locals.user, read.council))
-			return fail(409, { problems: [words.exists(name)], exists: { id, name } });
+			return fail(409, { text: kept, problems: [words.exists(name)], exists: { id, name } });
 		redirect(303, `/councils/${id}`);
 	}
 } satisfies Actions;

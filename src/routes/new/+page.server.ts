@@ -1,69 +1,65 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
+import { randomUUID } from 'node:crypto';
 import { newCouncil } from '$lib/exchange/newCouncil';
-import { readYear } from '$lib/input/calendar';
 import { home } from '$lib/messages/home';
 import { freshId, problemLine, readCouncil } from '$lib/model';
 import { addCouncil, listCouncils } from '$lib/server/councils';
 import { store } from '$lib/server/start';
+import { filledOf, readNew, type Filled } from './filled';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Without the script, which would empty the boxes again under the hands of who types faster than it starts. */
 export const csr = false;
 
 const words = home.create;
-const LONGEST_NAME = 120;
-const MOST_YEARS = 30;
+const MOST_REMEMBERED = 100;
+const BLANK: Filled = { name: '', firstYear: '', years: '5', invented: false };
+
+/** The councils that forms have made, by the form and the name in it: a button pressed twice makes one council. */
+const madeBy = new Map<string, string>();
 
 /** Asks who one is before one starts a council, for every edit carries a name. */
-export const load = (({ locals }) => {
+export const load = (({ locals, url }) => {
 	if (locals.user.name === null) redirect(303, '/name?back=/new');
-	return { title: words.title };
+	const isSent = url.searchParams.has('years');
+	const filled = isSent ? filledOf(url.searchParams) : BLANK;
+	return {
+		title: words.title,
+		request: randomUUID(),
+		filled,
+		problems: isSent ? readNew(filled).problems : {}
+	};
 }) satisfies PageServerLoad;
 
 /** Keeps the council, and goes on to its Home. */
 export const actions = {
 	default: async ({ request, locals }) => {
 		const form = await request.formData();
-		const typed = (name: string): string => {
-			const value = form.get(name);
-			return typeof value === 'string' ? value.trim() : '';
-		};
-		const filled = {
-			name: typed('name'),
-			firstYear: typed('firstYear'),
-			years: typed('years'),
-			invented: form.has('invented')
-		};
-		const firstYear = readYear(filled.firstYear);
-		const years = /^\d{1,2}$/.test(filled.years) ? Number(filled.years) : 0;
-		const problems = {
-			...(filled.name === ''
-				? { name: words.noName }
-				: filled.name.length > LONGEST_NAME
-					? { name: words.longName }
-					: {}),
-			...(firstYear.ok
-				? {}
-				: { firstYear: filled.firstYear === '' ? words.noYear : firstYear.message }),
-			...(years < 1 || years > MOST_YEARS ? { years: words.badYears } : {})
-		};
-		if (!firstYear.ok || Object.keys(problems).length > 0) return fail(422, { filled, problems });
-		const taken = new Set(listCouncils(store(), locals.user).map(({ id }) => id));
-		const read = readCouncil(
-			newCouncil({
-				id: freshId(filled.name, taken),
-				name: filled.name,
-				invented: filled.invented,
-				firstYear: firstYear.value ?? '',
-				horizonYears: years
-			})
-		);
-		if (!read.ok) {
-			const problem = words.badFile(read.problems.map(problemLine).join('; '));
-			return fail(422, { filled, problems: { name: problem } });
+		const filled = filledOf(form);
+		const { details } = readNew(filled);
+		// Read again and not refused: what is forgotten in a form is no error of the page that a console would list.
+		if (details === null) {
+			const { name, firstYear, years, invented } = filled;
+			const asked = new URLSearchParams({ name, firstYear, years });
+			if (invented) asked.set('invented', 'on');
+			redirect(303, `/new?${asked.toString()}`);
 		}
+		const made = `${String(form.get('request'))} ${details.name}`;
+		const before = madeBy.get(made);
+		if (before !== undefined) redirect(303, `/councils/${before}`);
+		const taken = new Set(listCouncils(store(), locals.user).map(({ id }) => id));
+		const read = readCouncil(newCouncil({ id: freshId(details.name, taken), ...details }));
+		if (!read.ok) throw new Error(read.problems.map(problemLine).join('; '));
+		const { id } = read.council.council;
 		if (!addCouncil(store(), locals.user, read.council))
-			throw new Error(`The id '${read.council.council.id}' was taken meanwhile.`);
-		redirect(303, `/councils/${read.council.council.id}`);
+			throw new Error(`The id '${id}' was taken meanwhile.`);
+		remember(made, id);
+		redirect(303, `/councils/${id}`);
 	}
 } satisfies Actions;
+
+function remember(made: string, id: string): void {
+	madeBy.set(made, id);
+	const [oldest] = madeBy.keys();
+	if (madeBy.size > MOST_REMEMBERED && oldest !== undefined) madeBy.delete(oldest);
+}

@@ -13,6 +13,7 @@ const MENDS: Readonly<Record<string, Mend>> = {
 	'dates.weekday': 'evidence',
 	'units.mixed': 'evidence',
 	'sources.stale': 'evidence',
+	sources: 'assumptions',
 	care: 'careFlows',
 	earlyHelp: 'interventions',
 	calibration: 'headings',

@@ -28,6 +28,8 @@ export interface CareInputs {
 	readonly rates: readonly (readonly BandRates[])[];
 	/** Children who enter each state in each month, before early help. */
 	readonly entries: readonly Float64Array[];
+	/** What the months beyond these wait for, a population of their year; null where all months are known. */
+	readonly after: Blocked | null;
 }
 
 type Flow<F extends CareFlow['flow']> = Extract<CareFlow, { flow: F }>;
@@ -37,7 +39,10 @@ export function stateOf(types: readonly string[], band: string, type: string): n
 	return CARE_BANDS.findIndex((name) => name === band) * types.length + types.indexOf(type);
 }
 
-/** The inputs of the continuous method from the stocks and flows of a council; blocked where any is blank. */
+/**
+ * The inputs of the continuous method from the stocks and flows of a council; blocked where any is blank. A population
+ * that is blank in a later year blocks that year and those after it, which follow from its children, and none before.
+ */
 export function careInputs(
 	flows: readonly Timed<CareFlow>[],
 	types: readonly string[],
@@ -50,32 +55,51 @@ export function careInputs(
 		return 0;
 	};
 	const months = Array.from({ length: context.years * 12 }, (_, m) => m);
+	const blankYears = new Map<number, string[]>();
+	const readYear = (y: number, value: Value, ref: string): number => {
+		if (isKnown(value)) return floatOf(value);
+		const waitsFor = value === null ? [ref] : value.waitsFor;
+		blankYears.set(y, [...(blankYears.get(y) ?? []), ...waitsFor]);
+		return 0;
+	};
 	const opening = openingStock(flows, context, read);
 	const shares = new Float64Array(CARE_BANDS.length * types.length);
 	for (const [flow, ref, weight] of of(flows, 'share', 0)) {
 		const state = stateOf(types, flow.band, flow.type);
 		shares[state] = (shares[state] ?? 0) + read(flow.share, `${ref}.share`) * weight;
 	}
-	const entries = months.map((month) => entriesIn(flows, types, month, context, read));
+	const entries = months.map((month) =>
+		entriesIn(flows, types, month, context, { read, readYear })
+	);
 	const rates = monthlyRates(flows, types, months, read);
 	if ('problem' in opening) blanks.add(`careFlows (${opening.problem})`);
 	// One state's share may be edited before the others: until they are whole again, nothing follows from them.
 	else if (blanks.size === 0 && !isWholeSplit(shares))
 		blanks.add('careFlows (the shares of the opening stock do not add up to 1)');
-	if (blanks.size > 0 || 'problem' in opening)
-		return blocked(blanks, { flows: flows.map(({ ref, versions }) => ({ ref, versions })), types });
+	const basis = { flows: flows.map(({ ref, versions }) => ({ ref, versions })), types };
+	const waiting = [...blankYears.values()].flat();
+	const known = Math.min(months.length, 12 * Math.min(...blankYears.keys()));
+	if (blanks.size > 0 || known === 0 || 'problem' in opening)
+		return blocked([...blanks, ...waiting], basis);
 	return {
 		types,
-		days: months.map((month) => daysInMonth(month, context.first)),
+		days: months.slice(0, known).map((month) => daysInMonth(month, context.first)),
 		opening: opening.children,
 		openingHow: opening.how,
 		shares,
-		rates,
-		entries
+		rates: rates.slice(0, known),
+		entries: entries.slice(0, known),
+		after: waiting.length === 0 ? null : blocked(waiting, basis)
 	};
 }
 
 type Read = (value: Value, ref: string) => number;
+
+/** How entries are read: what holds in every year, and what each year has of its own. */
+interface EntriesRead {
+	readonly read: Read;
+	readonly readYear: (y: number, value: Value, ref: string) => number;
+}
 
 /** The flows of one sort that are present in a month, with their weight. */
 function* of<F extends CareFlow['flow']>(
@@ -103,17 +127,17 @@ function entriesIn(
 	types: readonly string[],
 	month: number,
 	context: Context,
-	read: Read
+	reads: EntriesRead
 ): Float64Array {
 	const entries = new Float64Array(CARE_BANDS.length * types.length);
 	const y = yearOfMonth(month);
 	const shareOfYear = daysInMonth(month, context.first) / daysInYear(context.first + y);
 	for (const [flow, ref, weight] of of(flows, 'entries', month)) {
-		const growth = flow.trend === undefined ? 1 : (1 + read(flow.trend, `${ref}.trend`)) ** y;
+		const growth = flow.trend === undefined ? 1 : (1 + reads.read(flow.trend, `${ref}.trend`)) ** y;
 		const state = stateOf(types, flow.band, flow.type);
 		entries[state] =
 			(entries[state] ?? 0) +
-			yearlyEntries(flow, ref, y, context, read) * growth * shareOfYear * weight;
+			yearlyEntries(flow, ref, y, context, reads) * growth * shareOfYear * weight;
 	}
 	return entries;
 }
@@ -125,11 +149,11 @@ function yearlyEntries(
 	ref: string,
 	y: number,
 	context: Context,
-	read: Read
+	{ read, readYear }: EntriesRead
 ) {
 	if (flow.basis === 'perYear') return read(flow.childrenPerYear ?? null, `${ref}.childrenPerYear`);
 	const year = yearLabel(context.first + y);
-	const population = read(flow.population?.[year] ?? null, `${ref}.population.${year}`);
+	const population = readYear(y, flow.population?.[year] ?? null, `${ref}.population.${year}`);
 	return (population / PER_THOUSAND) * read(flow.ratePerThousand ?? null, `${ref}.ratePerThousand`);
 }
 

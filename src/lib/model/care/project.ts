@@ -4,7 +4,7 @@ import { blocked, floatOf, isBlocked, isKnown, isSame, type Blocked } from '../f
 import { rememberedIn, type BasisIn } from '../ledger/basis';
 import type { Context } from '../ledger/context';
 import { anyContent, type Timed } from '../ledger/line';
-import { weeksOfType, type TypeWeeks } from '../ledger/placementWeeks';
+import { weeksOfType, type KnownWeeks } from '../ledger/placementWeeks';
 import { CARE_BANDS, type CareFlow } from '../records/careFlow';
 import type { Calibration } from './calibrate';
 import {
@@ -29,6 +29,7 @@ export interface CareProjection {
 	readonly context: Context;
 	readonly flows: readonly Timed<CareFlow>[];
 	readonly types: readonly string[];
+	/** The months that are known: all, or those before the first year that lacks a population. */
 	readonly months: readonly MonthFlows[] | Blocked;
 	readonly inputs: CareInputs | Blocked;
 	/** Children whom effects would have kept out beyond those expected to enter; 0 unless a check fails. */
@@ -36,7 +37,7 @@ export interface CareProjection {
 	/** Children whom effects would have brought out, or kept from going, beyond those who can; 0 unless a check fails. */
 	readonly cappedOutflows: number;
 	/** How the children of a placement type live, by its reference. */
-	readonly weeksOf: (ref: string) => TypeWeeks | Blocked;
+	readonly weeksOf: (ref: string) => KnownWeeks | Blocked;
 	/** What that depends on in a year. */
 	readonly weeksBasisIn: (ref: string, y: number) => unknown;
 }
@@ -85,7 +86,7 @@ export function projectCare(
 		capped,
 		cappedOutflows,
 		inputs: same?.inputs ?? inputs,
-		weeksOf: weeksByType(records, months, inputs, types, context),
+		weeksOf: weeksByType(records, months, inputs, context),
 		weeksBasisIn: (ref, y) => [basisIn(y), weeksBasis(ref, y, records)]
 	};
 }
@@ -177,10 +178,9 @@ function weeksByType(
 	records: CareRecords,
 	months: readonly MonthFlows[] | Blocked,
 	inputs: CareInputs | Blocked,
-	types: readonly string[],
 	context: Context
 ): CareProjection['weeksOf'] {
-	const byRef = new Map<string, TypeWeeks | Blocked>();
+	const byRef = new Map<string, KnownWeeks | Blocked>();
 	return (ref) => {
 		const found = byRef.get(ref);
 		if (found !== undefined) return found;
@@ -190,15 +190,22 @@ function weeksByType(
 			? months
 			: isBlocked(inputs)
 				? inputs
-				: weeksOfType(
-						timed,
-						Float64Array.from(months, (flows) => childWeeks(flows, types, anyContent(timed).id)),
-						openingOf(inputs, types, anyContent(timed).id),
-						context
-					);
+				: knownWeeks(timed, months, inputs, context);
 		byRef.set(ref, weeks);
 		return weeks;
 	};
+}
+
+function knownWeeks(
+	timed: CareRecords['placementTypes'][number],
+	months: readonly MonthFlows[],
+	inputs: CareInputs,
+	context: Context
+): KnownWeeks | Blocked {
+	const { id } = anyContent(timed);
+	const demand = Float64Array.from(months, (flows) => childWeeks(flows, inputs.types, id));
+	const weeks = weeksOfType(timed, demand, openingOf(inputs, inputs.types, id), context);
+	return isBlocked(weeks) ? weeks : { ...weeks, after: inputs.after };
 }
 
 function childWeeks(flows: MonthFlows, types: readonly string[], type: string): number {

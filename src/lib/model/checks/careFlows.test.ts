@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { textOfWords } from '../calendar/words';
 import {
 	add,
 	change,

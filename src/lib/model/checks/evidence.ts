@@ -61,6 +61,25 @@ export const evidenceChecks: readonly CheckRule[] = [
 			})
 	},
 	{
+		id: 'sources.rules',
+		holds: 'Every rate and threshold of the law that a pack fills has a source',
+		find: ({ council }) =>
+			council.packs
+				.filter(({ on }) => on)
+				.flatMap(({ title, values }) =>
+					council.baseline.rules.flatMap((rule) => {
+						const own = values.filter(
+							({ field, source }) => source === null && field.startsWith(`rules/${rule.id}.`)
+						);
+						return own.length === 0
+							? []
+							: [
+									`${rule.title}: ${own.length === 1 ? 'a value' : `${String(own.length)} values`} of the pack '${title}' ${own.length === 1 ? 'has' : 'have'} no source; look the law up, and write where it says so`
+								];
+					})
+				)
+	},
+	{
 		id: 'sources.stale',
 		holds: 'No source was due for review before the projection starts',
 		find: ({ council }) =>

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { textOfWords } from '../calendar/words';
 import {
 	change,
 	checkOf,
@@ -353,6 +354,43 @@ describe('on evidence', () => {
 		expect(message(dated('Saturday'), 'dates.weekday')).toBe(
 			'f1: 2014-05-23 was a Friday, the document says Saturday'
 		);
+	});
+
+	test('sources.rules sees a rate of the law that a pack fills without a source', () => {
+		const filled = (source: string | null, on = true): CouncilParts => ({
+			baseline: {
+				rules: [
+					{
+						id: 'employer-ni',
+						title: 'Insurance',
+						rule: 'employerNi',
+						rows: [{ from: '2024-04-06', rate: null, threshold: '9100' }]
+					}
+				]
+			},
+			packs: [
+				{
+					id: 'guess',
+					title: 'Guess',
+					description: '',
+					on,
+					values: [
+						{
+							field: 'rules/employer-ni.rows.0.rate',
+							value: '0.138',
+							low: '0.138',
+							high: '0.138',
+							source
+						}
+					]
+				}
+			]
+		});
+		expect(message(filled(null), 'sources.rules')).toBe(
+			"Insurance: a value of the pack 'Guess' has no source; look the law up, and write where it says so"
+		);
+		expect(failed(filled('The regulations of the year, 2'))).toEqual([]);
+		expect(failed(filled(null, false))).not.toContain('sources.rules');
 	});
 
 	test('sources.stale sees a review that was due before the projection starts', () => {

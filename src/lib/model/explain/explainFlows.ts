@@ -1,4 +1,5 @@
 import type { Decimal } from 'decimal.js';
+import { yearLabel } from '../calendar/calendar';
 import { afterChanges, type Body, type Working } from './working';
 import { effectParts } from './explainEffects';
 import { exact } from '../figures/figure';
@@ -72,7 +73,7 @@ function flowInputs(run: Run, band: string, type: string, y: number): readonly W
 		// What the opening was counted from holds for the whole projection.
 		const year = ['stock', 'share'].includes(anyContent(timed).flow) ? 0 : y;
 		return heldIn(timed, year).flatMap(({ content, changes }) =>
-			flowInput(timed.ref, content, changes, band, type)
+			flowInput(timed.ref, content, changes, { band, type, year: yearLabel(run.context.first + y) })
 		);
 	});
 }
@@ -81,8 +82,7 @@ function flowInput(
 	ref: string,
 	flow: CareFlow,
 	changes: readonly string[],
-	band: string,
-	type: string
+	{ band, type, year }: { readonly band: string; readonly type: string; readonly year: string }
 ): readonly Working[] {
 	const part = (field: string, unit: string, value: Decimal | null): Working => ({
 		label: flow.title + afterChanges(changes),
@@ -103,7 +103,10 @@ function flowInput(
 	if (flow.flow === 'exits') return [part('ratePerDay', 'per child-day', flow.ratePerDay)];
 	return flow.basis === 'perYear'
 		? [part('childrenPerYear', 'children a year', flow.childrenPerYear ?? null)]
-		: [part('ratePerThousand', 'per 1,000 children a year', flow.ratePerThousand ?? null)];
+		: [
+				part('ratePerThousand', 'per 1,000 children a year', flow.ratePerThousand ?? null),
+				{ ...part(`population.${year}`, 'children', flow.population?.[year] ?? null), year }
+			];
 }
 
 function weeksWorking(run: Run, series: Series, y: number): Body {
@@ -114,7 +117,7 @@ function weeksWorking(run: Run, series: Series, y: number): Body {
 	const weeks = run.care.weeksOf(type.ref);
 	const sum = (values: Float64Array): Decimal | null => {
 		let total = 0;
-		for (let m = 12 * y; m < 12 * y + 12; m++) total += values[m] ?? 0;
+		for (let m = 12 * y; m < 12 * y + 12; m++) total += values[m] ?? NaN;
 		return exact(total, 'child-weeks');
 	};
 	const part = (label: string, figure: string, value: Decimal | null): Working => ({

@@ -37,6 +37,7 @@ function stateMeasures(
 	part: string,
 	state: number
 ): readonly Series[] {
+	const after = isBlocked(care.inputs) ? null : care.inputs.after;
 	const yearly = (
 		figure: string,
 		title: string,
@@ -48,9 +49,9 @@ function stateMeasures(
 			figure,
 			part,
 			Float64Array.from({ length: context.years }, (_, y) =>
-				isBlocked(care.months) ? NaN : of(y, care.months)
+				isBlocked(care.months) || 12 * y >= care.months.length ? NaN : of(y, care.months)
 			),
-			isBlocked(care.months) ? care.months.waitsFor : NO_BLANKS,
+			isBlocked(care.months) ? care.months.waitsFor : (after?.waitsFor ?? NO_BLANKS),
 			care.basisIn
 		);
 	const summed =
@@ -104,12 +105,12 @@ function typeMeasures(
 			figure,
 			type,
 			Float64Array.from({ length: context.years }, (_, y) => {
-				if (isBlocked(weeks)) return NaN;
+				if (isBlocked(weeks) || 12 * y >= weeks.all.length) return NaN;
 				let total = 0;
 				for (let m = 12 * y; m < 12 * y + 12; m++) total += weeks[sort][m] ?? 0;
 				return total;
 			}),
-			isBlocked(weeks) ? weeks.waitsFor : NO_BLANKS,
+			isBlocked(weeks) ? weeks.waitsFor : (weeks.after?.waitsFor ?? NO_BLANKS),
 			(y) => care.weeksBasisIn(ref, y)
 		);
 	return [

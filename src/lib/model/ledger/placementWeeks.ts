@@ -15,6 +15,12 @@ export interface TypeWeeks {
 	readonly all: Float64Array;
 }
 
+/** How the children of one type live in the months that are known. */
+export interface KnownWeeks extends TypeWeeks {
+	/** What the months beyond these wait for; null where all are known. */
+	readonly after: Blocked | null;
+}
+
 /** True where council places exist but their number is not known, so that the observed mix prices the children. */
 export function isPricedByMix(content: PlacementType): boolean {
 	return content.provision === 'mixed' && !isKnown(content.capacity ?? null);

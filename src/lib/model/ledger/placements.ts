@@ -6,7 +6,13 @@ import type { PlacementType } from '../records/placementType';
 import { pricedTerm, type Context } from './context';
 import { anyContent, type LineSpec, type Timed } from './line';
 import { PLACEMENT_PARTS, type PlacementPart } from './placementFormulas';
-import { DAYS_IN_WEEK, isPricedByMix, occupancyOf, type TypeWeeks } from './placementWeeks';
+import {
+	DAYS_IN_WEEK,
+	isPricedByMix,
+	occupancyOf,
+	type KnownWeeks,
+	type TypeWeeks
+} from './placementWeeks';
 
 /** The parts of the cost of a placement type, with the sort of weeks that each prices. */
 export function partsOf(
@@ -24,7 +30,7 @@ export function partsOf(
 
 /** How the children of each type live, by its reference, and what that depends on in a year. */
 interface PlacedChildren {
-	readonly weeksOf: (ref: string) => TypeWeeks | Blocked;
+	readonly weeksOf: (ref: string) => KnownWeeks | Blocked;
 	readonly weeksBasisIn: (ref: string, y: number) => unknown;
 }
 
@@ -58,7 +64,8 @@ function placementTerms(
 	context: Context,
 	y: number
 ): readonly Term[] {
-	const weeks = care.weeksOf(timed.ref);
+	const known = care.weeksOf(timed.ref);
+	const weeks = isBlocked(known) || 12 * y < known.all.length ? known : (known.after ?? known);
 	return timed.versions.flatMap(({ content, weights, changes }) => {
 		const found =
 			content === null ? undefined : partsOf(content).find((other) => other.part === part);

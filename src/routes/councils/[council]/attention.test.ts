@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { newCouncil } from '$lib/exchange/newCouncil';
 import { councilIn } from '$lib/exchange/councilFile';
-import { blanksOf, reviewsDue } from './attention';
+import { project } from '$lib/model';
+import { blanksOf, failedChecks, reviewsDue } from './attention';
 import { tasksOf } from './tasks';
 
 const file = newCouncil({
@@ -37,6 +38,24 @@ test('evidence is due on the day after its review date, the longest overdue firs
 		['West', 'Rate in other years'],
 		['East', 'Rate in other years']
 	]);
+});
+
+test('the years of a check are written as the council does, and those in a typed title are not', () => {
+	const council = councilIn({
+		...file,
+		council: { ...file.council, style: { ...file.council.style, years: 'dash' } },
+		baseline: {
+			...file.baseline,
+			fundingStreams: [
+				{ id: 'plan', title: 'Plan 2026/27', amounts: { '2027/28': '5' }, afterLast: 'ends' }
+			]
+		}
+	});
+	const [nothing] = council.scenarios;
+	if (nothing === undefined) throw new Error('there is no scenario');
+	expect(failedChecks(project(council, nothing)).map(({ message }) => message)).toContain(
+		'Plan 2026/27 ends in 2028-29: a funding cliff'
+	);
 });
 
 test('blank numbers are counted by kind, and a kind without any is left out', () => {

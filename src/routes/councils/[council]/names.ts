@@ -1,9 +1,13 @@
+import { houseOf, sentenceList } from '$lib/format';
+import { en as text } from '$lib/messages/en';
 import {
 	FIGURES,
 	inputOf,
 	KINDS,
+	parseYear,
 	splitFigureId,
 	type Council,
+	type Kind,
 	type Projection,
 	type Scenario
 } from '$lib/model';
@@ -37,14 +41,44 @@ export function recordTitles(council: Council, scenario: Scenario): ReadonlyMap<
 	return titles;
 }
 
-/** What an input is called, its record first: 'Bradshaw House (building) › Rent'. */
-function inputName(projection: Projection, ref: string): string {
+/** An input's name without the year that it may go by, and that year as its label. */
+function nameParts(projection: Projection, ref: string) {
 	const input = inputOf(projection, ref);
-	if (input === null) return ref;
-	return `${input.record} › ${input.label}`;
+	const key = ref.slice(ref.lastIndexOf('.') + 1);
+	return {
+		name: input === null ? ref : `${input.record} › ${input.label}`,
+		year: parseYear(key) === null ? null : key
+	};
 }
 
-/** The names of several inputs, each once. */
+/** The names of several inputs, each once: 'Bradshaw House (building) › Rent', those that go by year with all their years. */
 export function inputNames(projection: Projection, refs: Iterable<string>): readonly string[] {
-	return [...new Set([...refs].map((ref) => inputName(projection, ref)))];
+	const house = houseOf(projection.council.council);
+	const yearsByName = new Map<string, Set<string>>();
+	for (const ref of refs) {
+		const { name, year } = nameParts(projection, ref);
+		const years = yearsByName.get(name) ?? new Set();
+		yearsByName.set(name, years);
+		if (year !== null) years.add(year);
+	}
+	return [...yearsByName].map(([name, years]) =>
+		years.size === 0
+			? name
+			: text.figure.forYear(name, sentenceList([...years].sort().map(house.year), 'and'))
+	);
+}
+
+/** Blank inputs that figures wait for: what they are called, and the kinds of records in whose tables they are filled. */
+export interface Blanks {
+	readonly names: readonly string[];
+	readonly kinds: readonly Kind[];
+}
+
+/** The blank inputs that references name. */
+export function blanksIn(projection: Projection, refs: readonly string[]): Blanks {
+	const kinds = new Set(refs.map((ref) => ref.slice(0, Math.max(0, ref.search(/[/. ]/)))));
+	return {
+		names: inputNames(projection, refs),
+		kinds: KINDS.filter((kind) => kinds.has(kind))
+	};
 }

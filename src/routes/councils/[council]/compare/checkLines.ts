@@ -15,8 +15,9 @@ export function checkLines(projections: readonly Projection[]): readonly CheckLi
 	for (const { checks, scenario, council } of projections) {
 		const house = houseOf(council.council);
 		for (const { id, ok, message } of checks) {
-			const key = `${id} ${message}`;
-			const line = lines.get(key) ?? { message: house.yearsIn(message), ok, scenarios: [] };
+			const sentence = house.sentence(message);
+			const key = `${id} ${sentence}`;
+			const line = lines.get(key) ?? { message: sentence, ok, scenarios: [] };
 			line.scenarios.push(quoted(scenario.title));
 			lines.set(key, line);
 		}

@@ -3,7 +3,7 @@ import { houseOf } from '$lib/format';
 import { comparisonSentence, noEffectSentence, paybackText } from '$lib/messages/sentences';
 import { simplePayback, type Comparison, type Projection } from '$lib/model';
 import { cellOf, differenceCell, sumOf } from '../cells';
-import { inputNames, wholeName } from '../names';
+import { blanksIn, inputNames, wholeName, type Blanks } from '../names';
 import { en as text } from '$lib/messages/en';
 import { MEASURE_ROWS, MONEY_ROWS } from '../figureRows';
 
@@ -222,11 +222,17 @@ export function childrenByType(sides: Sides, nothing: Projection | null) {
 }
 
 /** Names of the blank inputs that block any figure of the page. */
-export function blanksOf(sides: Sides): readonly string[] {
-	const names = projectionsOf(sides).flatMap((projection) =>
-		['net.total', 'capacity.unmet', 'care.children', 'savings.identified'].flatMap((figure) =>
-			inputNames(projection, projection.figures.get(figure)?.blockedBy ?? [])
+export function blanksOf(sides: Sides): Blanks {
+	const all = projectionsOf(sides).map((projection) =>
+		blanksIn(
+			projection,
+			['net.total', 'capacity.unmet', 'care.children', 'savings.identified'].flatMap(
+				(figure) => projection.figures.get(figure)?.blockedBy ?? []
+			)
 		)
 	);
-	return [...new Set(names)];
+	return {
+		names: [...new Set(all.flatMap(({ names }) => names))],
+		kinds: [...new Set(all.flatMap(({ kinds }) => kinds))]
+	};
 }

@@ -9,7 +9,7 @@ import {
 	scenarioAskedFor,
 	standingAskedFor
 } from '../../council.server';
-import { figureName, inputNames, wholeName } from '../../names';
+import { figureName, blanksIn, wholeName } from '../../names';
 import { loweredOf } from '../../working/lowered';
 import { withEffects } from '../../working/rivals';
 import { inputsOf, stepOf } from '../../working/steps';
@@ -64,7 +64,7 @@ export const load = ((event) => {
 		// A stock at the end of a year cannot be added up over years.
 		byYear: years.map((at) => cellIn(at)),
 		known: explained && cell.value === null ? knownPartOf(own, y) : null,
-		waitsFor: cell.value === null ? inputNames(projection, blockedBy) : [],
+		blanks: blanksIn(projection, cell.value === null ? blockedBy : []),
 		working: working === null ? null : stepOf(projection, working, figure),
 		inputs: withEffects(projection, figure, y, cell.value, inputs),
 		lowered: loweredOf(projection, inputs, query.get('lower')),

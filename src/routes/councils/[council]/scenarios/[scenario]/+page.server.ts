@@ -11,7 +11,7 @@ import { cellOf } from '../../cells';
 import { headlines, keyFigures, yearsWithoutEffect } from '../../compare/comparePage';
 import { askedFor, comparisonOf, projectionOf, scenarioAskedFor } from '../../council.server';
 import { MEASURE_ROWS, MONEY_ROWS } from '../../figureRows';
-import { inputNames, wholeName } from '../../names';
+import { blanksIn, inputNames, wholeName } from '../../names';
 import { standingView } from '../../standing';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -48,7 +48,7 @@ export const load = ((event) => {
 		money: rowsOf(projection, MONEY_ROWS),
 		apart: rowsOf(projection, APART),
 		measures: rowsOf(projection, MEASURE_ROWS),
-		blanks: inputNames(
+		blanks: blanksIn(
 			projection,
 			[...MONEY_ROWS, ...APART, ...MEASURE_ROWS].flatMap(
 				(figure) => projection.figures.get(figure)?.blockedBy ?? []

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { en as text } from '$lib/messages/en';
 import { askedFor, comparisonOf, scenarioAskedFor } from '../../../../council.server';
-import { inputNames } from '../../../../names';
+import { blanksIn } from '../../../../names';
 import { loweredOf } from '../../../../working/lowered';
 import { untold } from '../../../../working/rivals';
 import { blanksOf, inputsOf, stepOf } from '../../../../working/steps';
@@ -54,7 +54,7 @@ export const load = ((event) => {
 		shownYear,
 		cell,
 		byYear: yearRows(request),
-		waitsFor: cell.value === null ? inputNames(projection, asWorked.flatMap(blanksOf)) : [],
+		blanks: blanksIn(projection, cell.value === null ? asWorked.flatMap(blanksOf) : []),
 		working: stepOf(projection, working, null),
 		inputs: untold(inputs),
 		lowered: loweredOf(projection, inputs, query.get('lower'))
