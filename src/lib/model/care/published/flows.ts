@@ -154,6 +154,7 @@ function leaving(
 	const entries = byState('entries');
 	const inputs: CareInputs = {
 		types,
+		after: null,
 		days,
 		opening,
 		openingHow: 'stated',
