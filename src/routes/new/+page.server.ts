@@ -44,7 +44,8 @@ export const actions = {
 			if (invented) asked.set('invented', 'on');
 			redirect(303, `/new?${asked.toString()}`);
 		}
-		const made = `${String(form.get('request'))} ${details.name}`;
+		const sent = form.get('request');
+		const made = `${typeof sent === 'string' ? sent : randomUUID()} ${details.name}`;
 		const before = madeBy.get(made);
 		if (before !== undefined) redirect(303, `/councils/${before}`);
 		const taken = new Set(listCouncils(store(), locals.user).map(({ id }) => id));

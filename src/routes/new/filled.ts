@@ -36,8 +36,7 @@ export function readNew(filled: Filled) {
 		...(firstYear.ok && firstYear.value !== null
 			? {}
 			: {
-					firstYear:
-						firstYear.ok || filled.firstYear === '' ? words.noYear : firstYear.message
+					firstYear: firstYear.ok || filled.firstYear === '' ? words.noYear : firstYear.message
 				}),
 		...(years < 1 || years > MOST_YEARS ? { years: words.badYears } : {})
 	};
