@@ -1,4 +1,4 @@
-import { problemLine, readCouncil, writeCouncil, type Council, type CouncilFile } from '$lib/model';
+import { councilWritten, writeCouncil, type Council, type CouncilFile } from '$lib/model';
 
 const files = new WeakMap<Council, CouncilFile>();
 const councils = new WeakMap<CouncilFile, Council>();
@@ -14,16 +14,11 @@ export function fileOf(council: Council): CouncilFile {
 	return file;
 }
 
-/** The council of a file that this program wrote; one that cannot be read is a defect. */
+/** The council of a file that this program wrote and has kept as it was. */
 export function councilIn(file: CouncilFile): Council {
 	let council = councils.get(file);
 	if (council === undefined) {
-		const read = readCouncil(file);
-		if (!read.ok)
-			throw new Error(
-				`The council cannot be read: ${read.problems.slice(0, 3).map(problemLine).join('; ')}`
-			);
-		({ council } = read);
+		council = councilWritten(file);
 		councils.set(file, council);
 	}
 	return council;

@@ -158,4 +158,5 @@ export { readCouncil, readCouncilText, writeCouncil, type ReadResult } from './s
 export { fieldAbout, getField, parseRef } from './scenario/recordField';
 export { refOf } from './scenario/versions';
 export { ENGINE_VERSION } from './version';
+export { councilWritten } from './scenario/written';
 export type { Working } from './explain/working';

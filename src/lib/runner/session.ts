@@ -1,8 +1,8 @@
 import {
 	alongside,
 	applyOperations,
+	councilWritten,
 	project,
-	readCouncil,
 	scenarioOf,
 	type Council,
 	type CouncilFile,
@@ -31,9 +31,7 @@ export interface Session {
 
 /** Opens a session on a council's file; misuse throws, for the page has read the same file. */
 export function openSession(file: CouncilFile): Session {
-	const read = readCouncil(file);
-	if (!read.ok) throw new Error(`The council cannot be read: ${read.problems[0]?.message ?? ''}`);
-	const start = read.council;
+	const start = councilWritten(file);
 	let council = start;
 	const latest = new Map<string, Projection>();
 	const projected = (source: Council, own: Scenario, packs: boolean, key: string) => {
