@@ -25,6 +25,14 @@ export function date(text: string): string {
 	return whole === undefined ? month(text) : `${Number(day)} ${month(whole)}`;
 }
 
+// Whole days and months of the calendar alone: '2026-27' is a financial year, and what is in quotes was typed by somebody.
+const WRITTEN = /'[^']*'|“[^”]*”|(?<![\d-])\d{4}-(?:0[1-9]|1[0-2])(?:-\d{2})?(?![\d-])/g;
+
+/** A sentence of the engine's, which writes months and days as files do, with them in words: 'from April 2026'. */
+export function spoken(sentence: string): string {
+	return sentence.replace(WRITTEN, (found) => date(found));
+}
+
 // Where councils are: the server and every browser say the same, wherever they run.
 const timeZone = 'Europe/London';
 

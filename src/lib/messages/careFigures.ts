@@ -60,8 +60,7 @@ export const careFigures = {
 		differ: (day: string, continuous: string, daily: string, isMore: boolean) =>
 			`On ${day} the continuous method expects ${continuous} children and the daily method ${daily}. The daily method expects ${isMore ? 'fewer' : 'more'}, because it takes four categories and five broad ages, and lets nobody have to leave on their 18th birthday.`,
 		same: (day: string, children: string) => `On ${day} both methods expect ${children} children.`,
-		footer: (window: string, engine: string) =>
-			`Rates from ${window}. Method: docs/returns.md. ${engine}.`,
+		footer: (window: string, engine: string) => `Rates from ${window}. ${engine}.`,
 		source: (files: string, from: string, to: string, findings: string) =>
 			`From ${files} of the council’s return that cover ${from} to ${to}; ${findings} did not stay as they were.`,
 		files: (count: number) => counted(count, 'file', 'files'),
@@ -98,7 +97,7 @@ export const careFigures = {
 	rates: {
 		lead: 'A rate is events over child-days. Where a group has few of its own, its rate is drawn toward that of a larger group; “Own” says how much of it is its own.',
 		turned18: (children: number) =>
-			`${counted(children, 'child', 'children')} turned 18 in care in the window, and so left on that day.`,
+			`${children === 1 ? 'child' : 'children'} turned 18 in care in the window, and so left on that day.`,
 		dispersion: (used: number) =>
 			used > 1.005
 				? `Entries vary from quarter to quarter ${used.toFixed(1)} times as much as chance alone would have it.`

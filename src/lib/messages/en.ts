@@ -47,6 +47,7 @@ export const en = {
 	switchOn: 'Turn the pack on',
 	chartKeys: 'Use the left and right arrow keys to move along the chart.',
 	tableBelow: 'The table below holds every value.',
+	method: 'How this was forecast',
 	downloadImage: 'Download image (PNG)',
 	downloadData: 'Download data (CSV)',
 	signs: {

@@ -104,7 +104,6 @@ export const published = {
 			readonly coverage: string;
 		}) =>
 			`How good is that? Forecast in this way from the years before, 31 March ${String(score.year)} was wrong by ${score.error} children on average over ${String(score.councils)} councils; “same as last year” was wrong by ${score.lastYear}. ${score.coverage} of the councils lay within their band of four in five.`,
-		footer: 'Method: docs/published.md',
 		download: 'Download data (CSV)',
 		fileName: 'published-children-in-care',
 		point: (year: string, label: string, value: string) => `${year}, ${label} ${value}`

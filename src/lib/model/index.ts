@@ -91,7 +91,15 @@ export {
 	type FigureDifference,
 	type SideBySide
 } from './compare';
-export { HIDDEN, suppress, type PublicCount } from './disclosure/suppress';
+export {
+	HIDDEN,
+	suppress,
+	type CountLink,
+	type CountPlace,
+	type CountsToShow,
+	type PublicCount,
+	type PublicCounts
+} from './disclosure/suppress';
 export { allocate } from './money/money';
 export { applyOperations } from './edit/apply';
 export type { Applied, Conflict, EditProblem, Outcome } from './edit/outcome';

@@ -1,3 +1,4 @@
+import { spoken } from '$lib/dates';
 import { edits as text } from '$lib/messages/edits';
 import {
 	isObject,
@@ -47,7 +48,12 @@ export function namesIn(council: Council, operations: Iterable<Operation>): Name
 		council,
 		under,
 		record,
-		title: (ref, scenario) => titleIn(record(ref, scenario)) ?? parseRef(ref).id,
+		title: (ref, scenario) => {
+			const { kind, id } = parseRef(ref);
+			const title = titleIn(record(ref, scenario)) ?? id;
+			// The one kind of which nobody types the title: it is made of days as files write them.
+			return kind === 'careWindows' ? spoken(title) : title;
+		},
 		row: (row) => {
 			const data = rowOf(council, row) ?? carried.get(row) ?? null;
 			return titleIn(data) ?? listOf(row).id;

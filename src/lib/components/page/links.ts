@@ -21,6 +21,11 @@ export function publishedHref(place: Place): Href {
 	);
 }
 
+/** The help that says how children in care are worked out, from the return or from published figures. */
+export function methodHref(method: 'returns' | 'published'): Href {
+	return resolve('/help/[method]', { method });
+}
+
 /** The Home of a council; with the cards of an example shown again where they were dismissed. */
 export function councilHref(place: Place, isFirst = false): Href {
 	return withQuery(

@@ -1,4 +1,5 @@
 import { labelOf } from '$lib/components/records/recordCells';
+import { spoken } from '$lib/dates';
 import { listWords } from '$lib/messages/lists';
 import { records as text } from '$lib/messages/records';
 import {
@@ -31,7 +32,8 @@ export function refusalOf(council: Council, outcome: Outcome): string | null {
 /** What is wrong with an edit in one sentence, with the record and field that it is about by name. */
 export function problemSentence(council: Council, { row, path, message }: EditProblem): string {
 	const place = placeName(council, row, path);
-	return place === null ? `${message}.` : text.problem(place, message);
+	const said = spoken(message);
+	return place === null ? `${said}.` : text.problem(place, said);
 }
 
 function placeName(council: Council, row: string | null, path: readonly string[]): string | null {

@@ -1,5 +1,4 @@
-/** Counts of children up to this are not shown to anybody outside: 1 to 5, as the Department's statistics do it. */
-const LARGEST_HIDDEN_COUNT = 5;
+import { hiddenCounts, isSmall, type Line, type Term } from './hiding';
 
 /** What stands in the place of a count that is not shown. */
 export const HIDDEN = 'c';
@@ -18,32 +17,67 @@ export interface PublicCounts {
 	readonly total: PublicCount | null;
 }
 
-/** Which totals are shown beside a table: whoever sees them can take the cells off them. */
-export interface ShownTotals {
-	readonly rows: boolean;
-	readonly columns: boolean;
+/** A count that stands by itself, as in a sentence, as others may see it. */
+export function publicCount(count: number): PublicCount {
+	return isSmall(count) ? HIDDEN : count;
 }
 
-/**
- * A count between a line of cells that goes down and one that goes across. Each line adds up to 0, in which totals of
- * rows and of columns count against their cells; a line without a total is no constraint, and all such are one.
- */
-interface Edge {
-	readonly row: number;
-	readonly column: number;
-	readonly count: number;
-	readonly isAgainst: boolean;
-	isHidden: boolean;
+/** A table of counts of children, and which totals are shown beside it: whoever sees them can take the cells off them. */
+export interface CountsToShow {
+	readonly counts: readonly (readonly number[])[];
+	readonly totals: { readonly rows: boolean; readonly columns: boolean };
 }
 
-/**
- * Hides counts of 1 to 5, and as few and as small others as it finds so that none of them follows from what is shown.
- *
- * A hidden count is safe when the table could as well be another one in which it is larger or smaller, all that is
- * shown staying as it is, and hidden counts being 1 or more. Such another table is a closed walk through the lines of
- * the table, one more and one less in turn; the cheapest walk says which others must be hidden.
- */
-export function suppress(counts: readonly (readonly number[])[], shown: ShownTotals): PublicCounts {
+/** A count of one of several tables; the total of a row where no column is named, and of a column where no row is. */
+export interface CountPlace {
+	readonly table: number;
+	readonly row: number | null;
+	readonly column: number | null;
+}
+
+/** Counts of several tables of which everybody knows that the ones add up to what the others add up to. */
+export interface CountLink {
+	readonly these: readonly CountPlace[];
+	readonly those: readonly CountPlace[];
+}
+
+/** Where the counts of one table stand in the list of all. */
+interface Numbered {
+	readonly cells: readonly (readonly number[])[];
+	readonly rowTotals: readonly number[] | null;
+	readonly columnTotals: readonly number[] | null;
+	readonly total: number | null;
+}
+
+/** Hides the counts of 1 to 5 of tables that are seen together, and others so that none of them follows from all tables. */
+export function suppress(
+	tables: readonly CountsToShow[],
+	links: readonly CountLink[] = []
+): readonly PublicCounts[] {
+	const counts: number[] = [];
+	const lines: Line[] = [];
+	const number = (count: number): number => counts.push(count) - 1;
+	const numbered = tables.map((table) => numberedTable(table, number, lines));
+	for (const { these, those } of links)
+		lines.push([
+			...these.map((place): Term => ({ count: placeOf(numbered, place), sign: 1 })),
+			...those.map((place): Term => ({ count: placeOf(numbered, place), sign: -1 }))
+		]);
+	const isHidden = hiddenCounts(counts, lines);
+	const shown = (count: number): PublicCount => (isHidden[count] ? HIDDEN : (counts[count] ?? 0));
+	return numbered.map(({ cells, rowTotals, columnTotals, total }) => ({
+		cells: cells.map((row) => row.map(shown)),
+		rowTotals: rowTotals?.map(shown) ?? null,
+		columnTotals: columnTotals?.map(shown) ?? null,
+		total: total === null ? null : shown(total)
+	}));
+}
+
+function numberedTable(
+	{ counts, totals }: CountsToShow,
+	number: (count: number) => number,
+	lines: Line[]
+): Numbered {
 	const width = counts[0]?.length ?? 0;
 	for (const row of counts) {
 		if (row.length !== width) throw new Error('Every row of a table of counts is as long.');
@@ -51,105 +85,43 @@ export function suppress(counts: readonly (readonly number[])[], shown: ShownTot
 			if (!Number.isInteger(count) || count < 0)
 				throw new Error(`${count} is not a count of children.`);
 	}
-	const rowSums = counts.map(sum);
-	const columnSums = Array.from({ length: width }, (_, column) =>
-		sum(counts.map((row) => row[column] ?? 0))
-	);
-	const rowLine = (row: number) => (shown.rows ? row : 0);
-	const columnLine = (column: number) => (shown.columns ? column : 0);
-	const edge = (row: number, column: number, count: number, isAgainst: boolean): Edge => ({
-		row,
-		column,
-		count,
-		isAgainst,
-		isHidden: count > 0 && count <= LARGEST_HIDDEN_COUNT
-	});
-	const cells = counts.map((row, r) =>
-		row.map((count, c) => edge(rowLine(r), columnLine(c), count, false))
-	);
-	const totalRow = shown.rows ? counts.length : 0;
-	const totalColumn = shown.columns ? width : 0;
-	const rowTotals = shown.rows
-		? rowSums.map((count, r) => edge(rowLine(r), totalColumn, count, true))
-		: null;
-	const columnTotals = shown.columns
-		? columnSums.map((count, c) => edge(totalRow, columnLine(c), count, true))
-		: null;
-	const total =
-		shown.rows && shown.columns ? edge(totalRow, totalColumn, sum(rowSums), false) : null;
-	const edges = [
-		...cells.flat(),
-		...(rowTotals ?? []),
-		...(columnTotals ?? []),
-		...(total === null ? [] : [total])
-	];
-	if (shown.rows || shown.columns)
-		for (const secret of edges.filter(({ isHidden }) => isHidden)) hideWith(secret, edges);
-	return {
-		cells: cells.map((row) => row.map(publicCount)),
-		rowTotals: rowTotals?.map(publicCount) ?? null,
-		columnTotals: columnTotals?.map(publicCount) ?? null,
-		total: total === null ? null : publicCount(total)
+	const columns = Array.from({ length: width }, (_, c) => counts.map((row) => row[c] ?? 0));
+	const adding = (parts: readonly number[], total: number) => {
+		lines.push([...parts.map((count): Term => ({ count, sign: 1 })), { count: total, sign: -1 }]);
+		return total;
 	};
+	const cells = counts.map((row) => row.map(number));
+	const rowTotals = totals.rows
+		? counts.map((row, r) => adding(cells[r] ?? [], number(sum(row))))
+		: null;
+	const columnTotals = totals.columns
+		? columns.map((column, c) =>
+				adding(
+					cells.map((row) => row[c] ?? 0),
+					number(sum(column))
+				)
+			)
+		: null;
+	if (rowTotals === null || columnTotals === null)
+		return { cells, rowTotals, columnTotals, total: null };
+	const total = adding(rowTotals, number(sum(counts.map(sum))));
+	adding(columnTotals, total);
+	return { cells, rowTotals, columnTotals, total };
+}
+
+function placeOf(numbered: readonly Numbered[], { table, row, column }: CountPlace): number {
+	const own = numbered[table];
+	const found =
+		row === null
+			? column === null
+				? own?.total
+				: own?.columnTotals?.[column]
+			: column === null
+				? own?.rowTotals?.[row]
+				: own?.cells[row]?.[column];
+	if (found === undefined || found === null)
+		throw new Error(`Table ${table} shows no count at row ${row} and column ${column}.`);
+	return found;
 }
 
 const sum = (counts: readonly number[]) => counts.reduce((all, count) => all + count, 0);
-
-const publicCount = ({ count, isHidden }: Edge): PublicCount => (isHidden ? HIDDEN : count);
-
-/** Hides the cheapest set of further counts that lets one hidden count be larger or smaller. */
-function hideWith(secret: Edge, edges: readonly Edge[]): void {
-	const ways = ([1, -1] as const).flatMap((step) => {
-		const way = canMove(secret, step) ? cheapestWay(secret, step, edges) : null;
-		return way === null ? [] : [way];
-	});
-	const cheapest = ways.reduce((best, way) => (way.cost < best.cost ? way : best), ways[0] ?? none);
-	for (const edge of cheapest.edges) edge.isHidden = true;
-}
-
-interface Way {
-	readonly cost: number;
-	readonly edges: readonly Edge[];
-}
-
-const none: Way = { cost: 0, edges: [] };
-
-/** Whether a count, as it stands in its lines, may be one more or one less and still be one that is hidden. */
-function canMove({ count, isAgainst }: Edge, step: 1 | -1): boolean {
-	// A count of 0 is never hidden: whoever sees "c" knows that there is somebody.
-	if (count === 0) return false;
-	return (isAgainst ? -step : step) > 0 || count >= 2;
-}
-
-/**
- * The cheapest walk from the column of a hidden count back to its row, when that count takes the step: each column on it
- * is made good by the opposite step, each row by the same. What is hidden already costs nothing, others their count.
- */
-function cheapestWay(secret: Edge, step: 1 | -1, edges: readonly Edge[]): Way | null {
-	const start = `column ${secret.column}`;
-	const end = `row ${secret.row}`;
-	const best = new Map<string, Way>([[start, none]]);
-	const done = new Set<string>();
-	for (;;) {
-		const next = [...best]
-			.filter(([line]) => !done.has(line))
-			.reduce<[string, Way] | null>(
-				(found, entry) => (found === null || entry[1].cost < found[1].cost ? entry : found),
-				null
-			);
-		if (next === null) return null;
-		const [line, way] = next;
-		if (line === end) return way;
-		done.add(line);
-		for (const edge of edges) {
-			const isColumn = line === `column ${edge.column}`;
-			if (edge === secret || !(isColumn || line === `row ${edge.row}`)) continue;
-			if (!canMove(edge, isColumn ? (-step as 1 | -1) : step)) continue;
-			const other = isColumn ? `row ${edge.row}` : `column ${edge.column}`;
-			const cost = way.cost + (edge.isHidden ? 0 : edge.count);
-			const known = best.get(other);
-			if (known === undefined || cost < known.cost)
-				best.set(other, { cost, edges: [...way.edges, edge] });
-		}
-	}
-}

@@ -63,6 +63,15 @@ describe('an estimate as records of a baseline', () => {
 		);
 	});
 
+	test('says of no rate from how few children it comes', () => {
+		const notes = careFlowsFrom({ counts, rates, typeIds: OWN, source: 'Return' }).flatMap(
+			({ evidence }) => Object.values(evidence ?? {}).map(({ note }) => note ?? '')
+		);
+		expect(notes.filter((note) => /: [1-5] /.test(note))).toEqual([]);
+		expect(notes.some((note) => note.startsWith('Return: c exits in '))).toBe(true);
+		expect(notes.some((note) => /^Return: c of \d+ children$/.test(note))).toBe(true);
+	});
+
 	test('says of each rate where it comes from and how far it may be off', () => {
 		const rate = rates.exits.find(({ band, type }) => band === '10-15' && type === 'foster');
 		const row = careFlowsFrom({ counts, rates, typeIds: OWN, source: 'Return' }).find(

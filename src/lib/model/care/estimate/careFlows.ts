@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { Decimal } from 'decimal.js';
 import { dayText } from '../../calendar/days';
+import { publicCount } from '../../disclosure/suppress';
 import { CARE_BANDS, type careFlow } from '../../records/careFlow';
 import { bandOf, type CareBand } from './bands';
 import type { ReturnCounts } from './counts';
@@ -67,7 +68,9 @@ function stockRows({ counts, typeIds, source }: CareFlowsRequest): readonly Care
 				band,
 				type,
 				share: share.toFixed(),
-				evidence: { share: { note: `${source}: ${amount} of ${total} children` } }
+				evidence: {
+					share: { note: `${source}: ${publicCount(amount)} of ${publicCount(total)} children` }
+				}
 			};
 		})
 	];
@@ -88,7 +91,7 @@ function entryRows({ rates, typeIds, source }: CareFlowsRequest): readonly CareF
 		evidence: {
 			childrenPerYear: {
 				...rangeOf(amount, Math.sqrt(variance), Infinity),
-				note: `${source}: ${events} entries in the window`
+				note: `${source}: ${publicCount(events)} entries in the window`
 			}
 		}
 	}));
@@ -105,7 +108,7 @@ function exitRows({ rates, typeIds, source }: CareFlowsRequest): readonly CareFl
 		flow: 'exits',
 		band,
 		type,
-		...rateFields(sum, atRisk.of([band, type]), `${source}: ${sum.events} exits`)
+		...rateFields(sum, atRisk.of([band, type]), `${source}: ${publicCount(sum.events)} exits`)
 	}));
 }
 
@@ -127,7 +130,7 @@ function moveRows({ rates, typeIds, source }: CareFlowsRequest): readonly CareFl
 		band,
 		from,
 		to,
-		...rateFields(sum, atRisk.of([band, from]), `${source}: ${sum.events} moves`)
+		...rateFields(sum, atRisk.of([band, from]), `${source}: ${publicCount(sum.events)} moves`)
 	}));
 }
 

@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
+import { TABLE_NAMES } from '$lib/components/care/careCounts';
+import { countTable } from '$lib/components/care/careTables';
 import { choiceAsked } from '$lib/components/care/choice';
-import { countTable, publicTable, TABLE_NAMES } from '$lib/components/care/careTables';
 import { windowAsked } from '$lib/components/care/window';
 import { csv } from '$lib/exchange/csv';
 import { date } from '$lib/dates';
@@ -17,7 +18,7 @@ export const GET: RequestHandler = (event) => {
 	const name = TABLE_NAMES.find((known) => known === query.get('table'));
 	if (kept === null || name === undefined) error(404, care.empty.what);
 	const table = countTable(kept, name, choiceAsked(query));
-	const shown = publicTable(table);
+	const { shown } = table;
 	const isTotal = table.totals === 'both';
 	const rows = [
 		[council.council.name],
