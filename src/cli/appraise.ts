@@ -125,7 +125,7 @@ function noFigure({ rows, headlines }: Appraisal, id: string): string {
 }
 
 /** Finds the scenario that a call is against, the first where none is named. */
-function withAgainst(
+export function withAgainst(
 	call: Call,
 	command: (council: Council, against: Scenario) => Outcome
 ): Outcome {
@@ -135,7 +135,7 @@ function withAgainst(
 }
 
 /** Two scenarios that nobody can set against each other. */
-function apart(against: Scenario, scenario: Scenario): Outcome {
+export function apart(against: Scenario, scenario: Scenario): Outcome {
 	return failed(
 		`'${against.id}' and '${scenario.id}' stand on different baselines; re-base one of them, or leave out --against`
 	);

@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { change, councilFile, set } from '../../tests/support/council';
 import { allInPost, building, heading } from '../../tests/support/records';
 import { appraiseScenarios } from './appraise';
+import { solveInput, switchFigure } from './solving';
 import { check, compareScenarios, explain, projectScenario } from './commands';
 import type { Outcome } from './outcome';
 import { parseArguments } from './usage';
@@ -63,14 +64,16 @@ function save(name: string, text: string): void {
 
 /** Runs a call as the program does: the words go through the parser. */
 function run(command: string, file: string, ...words: string[]): Outcome {
-	const parsed = parseArguments([command, join(folder, file), ...words]);
+	const parsed = parseArguments([command, resolve(folder, file), ...words]);
 	if (!('command' in parsed)) throw new Error(`no call: ${JSON.stringify(parsed)}`);
 	const commands = {
 		check,
 		project: projectScenario,
 		compare: compareScenarios,
 		explain,
-		appraise: appraiseScenarios
+		appraise: appraiseScenarios,
+		switch: switchFigure,
+		solve: solveInput
 	};
 	return commands[parsed.command](parsed);
 }
@@ -323,5 +326,75 @@ describe('what is wrong', () => {
 		expect(run('explain', 'good.json', 'cost.total', '--year', '2031/32').problems[0]).toBe(
 			"there is no year '2031/32'; the projection has 2025/26, 2026/27, 2027/28"
 		);
+	});
+});
+
+describe('an appraisal', () => {
+	// The example itself: nothing of it is asserted to the penny here, which the golden figures do.
+	const CHESHIRE = join(import.meta.dirname, '../../scenarios/cheshire-east-2010.json');
+	const PILOT = ['--scenario', 'early-help-pilot'];
+
+	test('of all scenarios starts with changing nothing, and says who marks the least', () => {
+		const { output, problems } = run('appraise', CHESHIRE);
+		expect(problems).toEqual([]);
+		expect(output).toContain(
+			'If we change nothing (do nothing)\n  what the others are set against'
+		);
+		expect(output).toContain('No scenario is marked as the one that does the least.');
+		expect(output).toMatch(/council cash +-£/);
+		expect(output).toContain('not within the horizon');
+	});
+
+	test('of one scenario has every documented key', () => {
+		const whole = JSON.parse(run('appraise', CHESHIRE, ...PILOT, '--json').output) as Record<
+			string,
+			Record<string, unknown>
+		>;
+		expect(Object.keys(whole)).toEqual(
+			'engine council scenario against years headlines figures options notes'.split(' ')
+		);
+		expect(whole['headlines']?.['appraisal.npsv/council']).toMatchObject({
+			unit: '£',
+			value: expect.stringMatching(/^-\d+\.\d\d$/) as string
+		});
+		expect(whole['headlines']?.['appraisal.payback/council']).toMatchObject({ never: true });
+		expect(whole['options']).toMatchObject([{ role: 'doNothing' }, { role: 'option' }]);
+	});
+
+	test('is explained figure by figure, and an unknown one is told', () => {
+		const { output } = run('explain', CHESHIRE, 'appraisal.npsv/council', ...PILOT);
+		expect(output).toContain('[appraisal.pvCosts/council]');
+		expect(
+			run('explain', CHESHIRE, 'appraisal.discountFactor', ...PILOT, '--year', '2011/12').output
+		).toContain('HM Treasury');
+		expect(run('explain', CHESHIRE, 'appraisal.npsv', ...PILOT).problems[0]).toMatch(
+			/has the parts appraisal\.npsv\/council/
+		);
+	});
+
+	test.each([
+		[['switch', 'appraisal.payback/council'], 'is a year and does not switch'],
+		[['switch', 'cost.magic'], "there is no figure 'cost.magic' to solve for"],
+		[['solve', 'posts/x.fte', 'net.total'], "'net.total' is not FIGURE=VALUE"],
+		[['solve', 'posts/x.fte', 'net.total=many'], "'many' is not a number"],
+		[['solve', 'posts/x.fte', 'net.total=1'], "'posts/x.fte' names no number"],
+		[['solve', 'posts/fsw-family-centres.fte', 'net.total=1'], 'has no range'],
+		[
+			['solve', 'posts/fsw-family-centres.fte', 'appraisal.payback/council=1999/00'],
+			"'1999/00' is no year of the projection"
+		]
+	])('%j is refused in a sentence', ([command = '', ...words], problem) => {
+		const { output, problems } = run(command, CHESHIRE, ...words, ...PILOT);
+		expect(output).toBe('');
+		expect(problems).toHaveLength(1);
+		expect(problems[0]).toContain(problem);
+	});
+
+	test('can be turned by one input, or the range says that it cannot', () => {
+		const solve = (...words: readonly string[]) =>
+			run('solve', CHESHIRE, 'interventions/intensive-family-support.p0', ...words, ...PILOT)
+				.output;
+		expect(solve('appraisal.npsv/council=0')).toContain('not achievable within its range');
+		expect(solve('appraisal.npsv/council=0', '--low', '0', '--high', '1')).toMatch(/: at 0\.\d+/);
 	});
 });

@@ -3,6 +3,7 @@ import { runPublished } from './care/published';
 import { parsePublishedArguments, PUBLISHED_USAGE } from './care/publishedUsage';
 import { CARE_USAGE, parseCareArguments } from './care/usage';
 import { appraiseScenarios } from './appraise';
+import { solveInput, switchFigure } from './solving';
 import { check, compareScenarios, explain, projectScenario } from './commands';
 import type { Outcome } from './outcome';
 import { parseArguments, USAGE } from './usage';
@@ -27,7 +28,9 @@ function main([first, ...rest]: readonly string[]): number {
 		project: projectScenario,
 		compare: compareScenarios,
 		explain,
-		appraise: appraiseScenarios
+		appraise: appraiseScenarios,
+		switch: switchFigure,
+		solve: solveInput
 	};
 	return told(commands[parsed.command](parsed));
 }

@@ -54,6 +54,8 @@ test.each([
 	[['project', 'a.json', 'plan'], 'project needs nothing after the file, not 1.'],
 	[['compare', 'a.json', 'x'], 'compare needs two scenarios after the file, not 1.'],
 	[['explain', 'a.json'], 'explain needs one figure after the file, not 0.'],
+	[['switch', 'a.json'], 'switch needs one figure after the file, not 0.'],
+	[['solve', 'a.json', 'x'], 'solve needs an input and FIGURE=VALUE after the file, not 1.'],
 	[['toString', 'a.json'], "There is no command 'toString'."]
 ])('%j is refused in a sentence', (words, problem) => {
 	expect(parseArguments(words)).toEqual({ problem });
@@ -75,8 +77,12 @@ test('the usage names every command and option', () => {
 		'compare',
 		'explain',
 		'appraise',
+		'switch',
+		'solve',
 		'--scenario',
 		'--against',
+		'--low',
+		'--high',
 		'--year',
 		'--without-pack',
 		'--real',

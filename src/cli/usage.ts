@@ -8,18 +8,21 @@ export const USAGE = `windscreen: the engine on the command line
   npm run -s cli -- compare FILE A B [--without-pack] [--real] [--json]
   npm run -s cli -- explain FILE FIGURE [--scenario ID] [--year 2011/12] [--months] [--against ID] [--without-pack] [--real]
   npm run -s cli -- appraise FILE [--scenario ID] [--against ID] [--without-pack] [--json]
+  npm run -s cli -- switch FILE FIGURE [--scenario ID] [--against ID] [--year 2011/12] [--without-pack] [--real] [--json]
+  npm run -s cli -- solve FILE INPUT FIGURE=VALUE [--low N] [--high N] [as for switch]
   npm run -s cli -- care --help
 
 FILE is a council file, such as scenarios/cheshire-east-2010.json. A, B and ID are scenario ids in it.
 Without --scenario the first scenario is meant, "If we change nothing"; without --year, the first year.
 appraise without --scenario appraises all; without --against, each against the first. A figure of an appraisal, such as
-appraisal.npsv/council, can be explained like any other.
+appraisal.npsv/council, can be explained like any other. switch finds for each input with a range the value at which the
+figure is nothing; solve finds the value of one input, such as posts/outreach.fte, at which the figure is VALUE.
 Exit code: 0 when done, 2 when the file or the call is wrong; what is wrong stands on standard error.
 `;
 
 /** A call of the command line, understood. */
 export interface Call {
-	readonly command: 'check' | 'project' | 'compare' | 'explain' | 'appraise';
+	readonly command: 'check' | 'project' | 'compare' | 'explain' | 'appraise' | 'switch' | 'solve';
 	readonly file: string;
 	/** What follows the file: two scenarios, or a figure. */
 	readonly rest: readonly string[];
@@ -27,6 +30,9 @@ export interface Call {
 	/** The scenario that an appraisal is against. */
 	readonly against: string | undefined;
 	readonly year: string | undefined;
+	/** The range in which an input is solved for, where it is not the input's own. */
+	readonly low: string | undefined;
+	readonly high: string | undefined;
 	readonly packs: boolean;
 	readonly terms: 'cash' | 'real';
 	readonly json: boolean;
@@ -34,7 +40,15 @@ export interface Call {
 	readonly months: boolean;
 }
 
-const COUNTS = { check: 0, project: 0, compare: 2, explain: 1, appraise: 0 } as const;
+const COUNTS = {
+	check: 0,
+	project: 0,
+	compare: 2,
+	explain: 1,
+	appraise: 0,
+	switch: 1,
+	solve: 2
+} as const;
 
 /** Understands the words of a call, or says what is wrong with them. */
 export function parseArguments(
@@ -48,6 +62,8 @@ export function parseArguments(
 			options: {
 				scenario: { type: 'string' },
 				against: { type: 'string' },
+				low: { type: 'string' },
+				high: { type: 'string' },
 				year: { type: 'string' },
 				'without-pack': { type: 'boolean', default: false },
 				real: { type: 'boolean', default: false },
@@ -72,6 +88,8 @@ export function parseArguments(
 		rest,
 		scenario: values.scenario,
 		against: values.against,
+		low: values.low,
+		high: values.high,
 		year: values.year,
 		packs: !values['without-pack'],
 		terms: values.real ? 'real' : 'cash',
@@ -85,7 +103,9 @@ const NEEDS = {
 	project: 'nothing',
 	compare: 'two scenarios',
 	explain: 'one figure',
-	appraise: 'nothing'
+	appraise: 'nothing',
+	switch: 'one figure',
+	solve: 'an input and FIGURE=VALUE'
 } as const;
 
 function isCommand(word: string): word is Call['command'] {

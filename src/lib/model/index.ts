@@ -165,6 +165,15 @@ export { problemLine, type Problem } from './scenario/problem';
 export { readCouncil, readCouncilText, writeCouncil, type ReadResult } from './scenario/read';
 export { fieldAbout, getField, parseRef } from './scenario/recordField';
 export { refOf } from './scenario/versions';
+export {
+	asksForYear,
+	isMeasured,
+	switchGoal,
+	targetGoal,
+	type FigureQuestion
+} from './solving/goal';
+export { inputAt } from './solving/inputRange';
+export { solveFor, switchingValues, type Solution } from './solving/solve';
 export { ENGINE_VERSION } from './version';
 export { councilWritten } from './scenario/written';
 export type { Working } from './explain/working';

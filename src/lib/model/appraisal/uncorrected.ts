@@ -39,7 +39,7 @@ function bareChange(change: Change): Change {
 		...change,
 		edits: change.edits.flatMap((edit) => {
 			if (
-				edit.edit === 'set' &&
+				'field' in edit &&
 				edit.record.startsWith('assumptions/') &&
 				/^rows(\.|$)/.test(edit.field)
 			)
