@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { open, personAt, status } from '../support/bench';
+import { cellOf, open, personAt, status, type } from '../support/bench';
 import { BUILT_SERVER, start, type Running } from '../support/builtServer';
 
 const LIST = '/councils/fernshire/scenarios';
@@ -77,5 +77,41 @@ test('a scenario that was added leads on to its changes', async ({ browser }) =>
 	await page.getByRole('link', { name: 'Open its changes' }).click();
 	await expect(page).toHaveURL(/\/scenarios\/close-two-centres\/changes$/);
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Close two centres');
+	await context.close();
+});
+
+test('rates of care are multiplied from the care page, again in a cell, and taken back one by one', async ({
+	browser
+}) => {
+	const { page, context, complaints } = await personAt(browser, server.origin, 'Ann');
+	await open(page, '/councils/fernshire/care/rates');
+	await page.getByRole('link', { name: 'Adjust rates in In-house edge of care team' }).click();
+	await page.getByLabel('Which rates').selectOption('Leaving care before 18');
+	await page.getByLabel('Placement type').selectOption('Foster care');
+	await page.getByLabel('What is done to them').selectOption('Multiply by a factor');
+	await page.getByLabel('Factor').fill('1.1');
+	await page.getByLabel('First month').fill('April 2027');
+	const children = page.locator('.ws-impact').getByText(/children fewer$/);
+	const before = (await children.textContent()) ?? '';
+	await page.getByRole('button', { name: 'Preview' }).click();
+	await expect(page.getByText('0.00105 × 1.1 = 0.001155 per child-day')).toBeVisible();
+	await expect(children).not.toHaveText(before);
+	await page.getByRole('button', { name: 'Keep this change' }).click();
+	await page.waitForURL(/changes\/leaving-care-before-18-foster-care-1-1$/);
+	const own = new URL(page.url()).pathname;
+
+	await open(page, `${own}/careFlows`);
+	const row = 'Exits under 1, foster care';
+	await expect(await cellOf(page, row, 'Rate')).toContainText('0.001155');
+	await type(page, row, 'Rate', '× 2');
+	await expect(await cellOf(page, row, 'Rate')).toContainText('0.00231');
+	await expect(await cellOf(page, row, 'Rate')).toContainText('0.00105');
+	await expect(status(page)).toHaveText(/^Saved at/);
+	await page.getByRole('button', { name: /^Undo/ }).click();
+	await expect(await cellOf(page, row, 'Rate')).toContainText('0.001155');
+	await expect(status(page)).toHaveText(/^Saved at/);
+	await page.reload();
+	await expect(await cellOf(page, row, 'Rate')).toContainText('0.001155');
+	expect(complaints).toEqual([]);
 	await context.close();
 });

@@ -85,6 +85,10 @@ for (const width of [1280, 390]) {
 		await isSound(page, 'changes');
 		await open(page, `${HUBS}/changes/new`);
 		await isSound(page, 'templates');
+		await open(page, `${HUBS}/changes/new?template=careRates&flow=moves`);
+		await isSound(page, 'rates of care');
+		await open(page, `${HOME}/care/rates`);
+		await isSound(page, 'rates without a return');
 		await open(page, `${HUBS}/changes/new?template=endContract`);
 		await page.getByRole('button', { name: 'Preview' }).click();
 		await expect(page.getByRole('alert').first()).toContainText('There is a problem');

@@ -2,10 +2,11 @@ import { sentenceList } from '$lib/format';
 import { date, month } from '$lib/dates';
 import { input as text } from '$lib/messages/input';
 import { quoted } from '$lib/messages/sentences';
+import { readAdjustment } from './adjustment';
 import { readDate, readMonth, readYear } from './calendar';
 import { middleOf, numberEcho, numberShown, numberText, rangeEcho, readNumber } from './number';
 import { read, refused, type Reading } from './reading';
-import type { GridColumn, Option, Range } from './table';
+import type { CellAdjusts, GridColumn, Option, Range } from './table';
 
 /** What of a column decides how its text is read and written. */
 export type Field = Pick<
@@ -21,14 +22,18 @@ const NAMED_OPTIONS = 6;
 
 /**
  * Reads what a person typed or pasted into a cell as canonical text, or says in one sentence what is wrong and how to
- * mend it. Nothing typed is blank, never zero; yes and no are 'true' and 'false', as files hold them.
+ * mend it. Nothing typed is blank, never zero; yes and no are 'true' and 'false', as files hold them. Where the cell says
+ * what it may be adjusted from, '× 0.9' and the like are read too.
  */
-export function readCell(typed: string, field: Field): Reading {
+export function readCell(typed: string, field: Field, adjusts?: CellAdjusts): Reading {
 	const tidy = typed.trim();
 	if (tidy === '') return field.canBeBlank ? read(null) : refused(text.needed(field.label));
 	switch (field.type) {
 		case 'number':
-			return readNumber(tidy, field.unit, field.takesRange);
+			return (
+				(adjusts && readAdjustment(tidy, field.unit ?? '', adjusts)) ??
+				readNumber(tidy, field.unit, field.takesRange)
+			);
 		case 'text':
 			return read(tidy.replace(/\r\n?/g, '\n'));
 		case 'month':

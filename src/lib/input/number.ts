@@ -78,7 +78,8 @@ export function middleOf(low: string, high: string, unit = ''): string {
 	return (isInPence(unit) ? middle.toDecimalPlaces(2, Decimal.ROUND_HALF_UP) : middle).toFixed();
 }
 
-function isInPence(unit: string): boolean {
+/** True for amounts that have nothing finer than a penny. */
+export function isInPence(unit: string): boolean {
 	return unit === '£' || unit === '£ a year';
 }
 

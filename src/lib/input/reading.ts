@@ -1,8 +1,14 @@
-import type { Range } from './table';
+import type { Range, TypedAdjustment } from './table';
 
 /** What a cell's text was read as: canonical text (null is blank), with its range if it was one, or what is wrong. */
 export type Reading =
-	| { readonly ok: true; readonly value: string | null; readonly range?: Range }
+	| {
+			readonly ok: true;
+			readonly value: string | null;
+			readonly range?: Range;
+			/** What was typed, where it works on what the cell says; the value is its result. */
+			readonly adjustment?: TypedAdjustment;
+	  }
 	| { readonly ok: false; readonly message: string };
 
 /** A reading that succeeded. */

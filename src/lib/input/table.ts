@@ -1,3 +1,5 @@
+import type { Decimal } from 'decimal.js';
+
 /** What kind of thing a column of a table holds, which decides how a person's typing is read. */
 export type CellType = 'number' | 'text' | 'choice' | 'month' | 'date' | 'year' | 'yesNo';
 
@@ -38,6 +40,17 @@ export interface Range {
 export type CellState =
 	'plain' | 'changed' | 'calculated' | 'locked' | 'missing' | 'assumed' | 'absent' | 'removed';
 
+/** What is typed to work on the value of a cell: multiply it, or add to it in the column's unit. */
+export type TypedAdjustment =
+	| { readonly edit: 'scale'; readonly factor: Decimal }
+	| { readonly edit: 'shift'; readonly by: Decimal };
+
+/** What a typed adjustment of a cell works on, and whether it is kept as such or only its result. */
+export interface CellAdjusts {
+	readonly from: string | null;
+	readonly isKept: boolean;
+}
+
 /** A cell: its canonical text ('0.035' for 3.5%, '2026-04' for a month; null is blank) and what people see. */
 export interface GridCell {
 	readonly value: string | null;
@@ -51,6 +64,8 @@ export interface GridCell {
 	/** Where the working of a cell that cannot be edited is shown. */
 	readonly href?: string;
 	readonly note?: string;
+	/** Where '× 0.9' and 'add 2' may be typed. */
+	readonly adjusts?: CellAdjusts;
 }
 
 /** A row of a table, named by its label; the hint tells rows of one name apart, such as the team. */
@@ -69,6 +84,8 @@ export interface CellEdit {
 	readonly column: string;
 	readonly value: string | null;
 	readonly range?: Range;
+	/** What was typed to come to the value, where that was an adjustment. */
+	readonly adjustment?: TypedAdjustment;
 }
 
 /** What a field of a new row holds, as canonical text, with its range where one was typed. */

@@ -61,7 +61,7 @@ export const care = {
 		problems: 'The figures cannot be used like this',
 		table: 'Open the flows in the baseline',
 		ages: 'The baseline knows how many children are in each age group, and takes their ages within it for evenly spread; its figures can therefore differ a little from the forecast here, which knows each year of age.',
-		then: 'From here on they are rates like any other: a change of a scenario can set one from a month on, with a ramp.',
+		then: 'From here on they are rates like any other: a change of a scenario can set one, multiply it or add to it from a month on, with a ramp.',
 		scenarios: 'Open the scenarios'
 	},
 	fromReturn: 'Read your return, with history, forecast and rates',

@@ -119,6 +119,17 @@ export const careFigures = {
 			strength < 1000
 				? `Drawn toward the rate of the ${toward === 'type' ? 'type over all ages' : 'age over all types'} with the weight of ${strength.toFixed(1)} events.`
 				: `Taken together by ${toward === 'type' ? 'type, for ages do not differ' : 'age, for types do not differ'} more than by chance.`,
+		adjust: {
+			title: 'Adjust rates from a month on',
+			lead: 'A change of a scenario multiplies rates of the baseline, or adds to them: of one age and type or of all at once, from a month on, over as many months as you say. Before you keep it you see what becomes of the children in care and of the cost.',
+			continuous:
+				'Changes with dates hold in scenarios, which run on the continuous method. The adjustments of the daily method stand in its file of parameters, and neither touches the other.',
+			choose: 'In which scenario?',
+			inScenario: (title: string) => `Adjust rates in ${title}`,
+			noScenario: 'There is no scenario yet that could take the change.',
+			scenarios: 'Add a scenario',
+			noRates: 'The baseline has no rates yet.'
+		},
 		edit: 'The rates can be edited, and changed from a month on, once they are in the baseline.'
 	}
 };

@@ -75,6 +75,7 @@ export const grid = {
 		gone: 'Not saved: the row is no longer there.',
 		failed: (text: string) => `You typed ${text}.`
 	},
+	keptOnce: (sum: string, value: string) => `${sum}; ${value} is kept, not the sum`,
 	counted: (middle: string) => `counted as ${middle}`,
 	preview: {
 		title: (how: keyof typeof verbs, count: number) => `${verbs[how].now} ${cells(count)}`,

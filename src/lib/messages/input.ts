@@ -64,6 +64,8 @@ export const input = {
 	tooMany: (most: string) => `This is more than ${most} cells; paste it in parts`,
 	ragged: (row: number, cells: number, expected: number) =>
 		`Row ${row} of what was pasted has ${cells} ${cells === 1 ? 'cell' : 'cells'} and the first has ${expected}; copy a whole rectangle`,
+	nothingToAdjust: 'This cell is blank, so there is nothing to work on; write a number',
+	negativeFactor: 'A factor is 0 or more; write one such as 0.9 for a tenth less',
 	or: 'or',
 	others: (count: number) => `one of ${count} others`,
 	to: 'to'

@@ -107,6 +107,7 @@ export { agreeingSteps } from './edit/agreeing';
 export {
 	cellUnder,
 	fieldAccepts,
+	stepsAdjusting,
 	stepsFor,
 	textOf,
 	type CellValue,
@@ -157,7 +158,7 @@ export {
 } from './records/kinds';
 export { agreedNow, areOnOne, isAlike, isOnNewest, standsOn } from './scenario/agreed';
 export { alongside, standingUnder } from './scenario/baselines';
-export { adjusted, isAdjustment } from './scenario/adjust';
+export { adjusted, isAdjustment, type AdjustmentAmount } from './scenario/adjust';
 export { edit as editSchema, type Adjustment, type Change, type Edit } from './scenario/change';
 export type { Fact } from './scenario/fact';
 export type { AgreedBaseline, Council, CouncilFile, Scenario } from './scenario/file';

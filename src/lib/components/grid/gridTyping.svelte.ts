@@ -99,7 +99,7 @@ export class GridTyping {
 			return true;
 		}
 		const { row, column } = found;
-		const reading = readCell(editing.text, column);
+		const reading = readIn(found, editing.text);
 		const message = this.#wrongWith(found, reading, editing.text);
 		if (!reading.ok || message !== null) {
 			this.#editing = { ...editing, message };
@@ -120,7 +120,7 @@ export class GridTyping {
 	#typedChange(editing: Editing): GridChange | null {
 		const found = this.#placeTyped(editing);
 		if (found === null || editing.text === editing.original) return null;
-		const reading = readCell(editing.text, found.column);
+		const reading = readIn(found, editing.text);
 		return reading.ok && this.#wrongWith(found, reading, editing.text) === null
 			? changeOf(found, reading)
 			: null;
@@ -148,12 +148,23 @@ interface Place {
 	readonly column: GridColumn;
 }
 
+/** What a text says in its cell. */
+function readIn({ row, column }: Place, typed: string): Reading {
+	return readCell(typed, column, row.cell(column.id).adjusts);
+}
+
 /** What was read as a change of its cell; null where the cell says so already. */
 function changeOf(
 	{ row, column }: Place,
-	{ value, range }: Extract<Reading, { ok: true }>
+	{ value, range, adjustment }: Extract<Reading, { ok: true }>
 ): GridChange | null {
 	if (value === row.cell(column.id).value && range === undefined) return null;
-	const edit = { row: row.id, column: column.id, value, ...(range && { range }) };
+	const edit = {
+		row: row.id,
+		column: column.id,
+		value,
+		...(range && { range }),
+		...(adjustment && { adjustment })
+	};
 	return { how: 'typed', edits: [edit], newRows: [] };
 }

@@ -68,14 +68,20 @@ function readFields(texts: FormTexts, { columns, row, check }: FormAbout) {
 	for (const column of formColumns(columns, row)) {
 		const typed = texts[column.id] ?? '';
 		if (row !== null && typed === first[column.id]) continue;
-		const reading = readCell(typed, column);
+		const reading = readCell(typed, column, row?.cell(column.id).adjusts);
 		const message = wrongWith(check, row?.id ?? null, column.id, typed, reading);
 		if (message !== null) problems[column.id] = message;
 		else if (reading.ok) {
-			const { value, range } = reading;
+			const { value, range, adjustment } = reading;
 			newRow[column.id] = { value, ...(range && { range }) };
 			if (row !== null && (value !== row.cell(column.id).value || range !== undefined))
-				edits.push({ row: row.id, column: column.id, value, ...(range && { range }) });
+				edits.push({
+					row: row.id,
+					column: column.id,
+					value,
+					...(range && { range }),
+					...(adjustment && { adjustment })
+				});
 		}
 	}
 	return { edits, newRow, problems };

@@ -1,11 +1,13 @@
 import { houseOf } from '$lib/format';
 import { date } from '$lib/dates';
+import { adjustmentWords } from '$lib/components/history/adjustmentWords';
 import { cellText } from '$lib/input/human';
 import type { CellType, GridCell, GridColumn, Option } from '$lib/input/table';
 import { CHOICE_LABELS, FIELD_LABELS } from '$lib/messages/fields';
 import {
 	cellUnder,
 	fieldAccepts,
+	type AdjustmentAmount,
 	type CellValue,
 	type Column,
 	type Council,
@@ -77,16 +79,27 @@ interface CellAbout {
 /** One field of a record as the baseline or a change has it. */
 export function recordCell(cell: CellAbout): GridCell {
 	const { council, target, kind, id, column, shownAs, fill, isRemoved } = cell;
-	const { value, isChanged, was } = cellUnder(council, target, kind, id, column);
+	const { value, isChanged, was, adjustments } = cellUnder(council, target, kind, id, column);
 	if (value === undefined) {
 		const isField = !isRemoved && fieldAccepts(council, kind, id, column, null) !== undefined;
 		return { value: null, shown: '', state: isField ? 'plain' : 'absent' };
 	}
 	if (isRemoved) return { value, shown: shownText(value, shownAs), state: 'removed' };
-	return valueCell(shownAs, value, {
+	const own = valueCell(shownAs, value, {
 		fill,
 		...(isChanged ? { was: was === undefined ? '' : shownText(was, shownAs) } : {})
 	});
+	if (column.type !== 'number' || column.about?.bounds === undefined) return own;
+	return {
+		...own,
+		adjusts: { from: value, isKept: target.into === 'change' },
+		...(adjustments.length === 0 ? {} : { note: sumOf(adjustments, column.about.unit) })
+	};
+}
+
+/** What a change does to the value of a cell, one after another: '× 0.9 + 2 FTE'. */
+function sumOf(adjustments: readonly AdjustmentAmount[], unit: string): string {
+	return adjustments.map((edit) => adjustmentWords(edit, unit)).join(' ');
 }
 
 /** A value as a cell: changed where it says what it was, assumed where a pack fills it, missing where a number is blank. */

@@ -2,6 +2,7 @@ import type { CellEdit } from '$lib/input/table';
 import {
 	applyOperations,
 	rowOf,
+	stepsAdjusting,
 	stepsFor,
 	valueAt,
 	type Column,
@@ -21,13 +22,15 @@ export function stepsOfEdits(
 ): readonly Operation[] | Outcome {
 	let now = council;
 	const steps: Operation[] = [];
-	for (const { row, column: name, value, range } of edits) {
+	for (const { row, column: name, value, range, adjustment } of edits) {
 		const column = fields.get(name);
 		if (column === undefined) throw new Error(`There is no column '${name}' of ${kind}.`);
 		// An entry of a map that is emptied does not apply any longer; any other field is blank.
 		const isOut = value === null && target.into === 'baseline' && isTakenOut(column);
 		const own = [
-			...(stepsFor(now, target, kind, row, column, isOut ? undefined : value) ?? []),
+			...((adjustment && stepsAdjusting(now, target, kind, row, column, adjustment)) ??
+				stepsFor(now, target, kind, row, column, isOut ? undefined : value) ??
+				[]),
 			...(range === undefined ? [] : rangeSteps(now, kind, row, name, range))
 		];
 		steps.push(...own);

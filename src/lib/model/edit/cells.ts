@@ -1,12 +1,13 @@
 import { Decimal } from 'decimal.js';
 import type { AnyRecord, Kind } from '../records/kinds';
-import { adjusted, isAdjustment } from '../scenario/adjust';
+import { Exact } from '../money/money';
+import { adjusted, isAdjustment, type AdjustmentAmount } from '../scenario/adjust';
 import { edit as editSchema, type Adjustment, type Edit } from '../scenario/change';
 import type { Council } from '../scenario/file';
 import { plainWords } from '../scenario/problem';
 import { fieldSchema } from '../scenario/recordField';
 import type { Column } from './columns';
-import { isObject, isSame, valueAt } from './jsonPath';
+import { entryKey, isObject, isSame, valueAt } from './jsonPath';
 import type { Json, Operation } from './operation';
 import { rowOf } from './rows';
 
@@ -186,13 +187,63 @@ function changeSteps(
 	const next = isSame(value, baseline)
 		? undefined
 		: { edit: 'set', record: `${kind}/${id}`, field, value: whole };
-	const replaced = editsOf(change, `${kind}/${id}`, column.field)
-		.filter(isAdjustment)
-		.map((own) => {
-			const key = ['edits', `${own.edit} ${own.record}.${own.field}`];
-			return setStep(row, key, valueAt(change, key).value, undefined);
-		});
+	const replaced = adjustmentsTakenOut(row, change, editsOf(change, `${kind}/${id}`, column.field));
 	return isSame(was, next) ? replaced : [...replaced, setStep(row, path, was, next)];
+}
+
+/**
+ * The steps by which a change multiplies a cell, or adds to it, after all that it does to it already; null where the target
+ * is no change or the change adds the record, whose value is then a plain one. A change keeps one factor and one amount.
+ */
+export function stepsAdjusting(
+	council: Council,
+	target: Target,
+	kind: Kind,
+	id: string,
+	column: Column,
+	amount: AdjustmentAmount
+): readonly Operation[] | null {
+	const ref = `${kind}/${id}`;
+	if (target.into === 'baseline' || rowOf(council, `records/${ref}`) === null) return null;
+	const row = `changes/${target.scenario}/${target.change}`;
+	const change = rowOf(council, row);
+	const edits = editsOf(change, ref, column.field);
+	const lastSet = edits.findLastIndex(({ edit }) => edit === 'set');
+	const { factor, by } = [...edits.slice(lastSet + 1).filter(isAdjustment), amount].reduce(
+		combined,
+		{ factor: new Exact(1), by: new Exact(0) }
+	);
+	const place = { record: ref, field: column.field };
+	const wanted: readonly Json[] = [
+		...(factor.eq(1) ? [] : [{ edit: 'scale', ...place, factor: factor.toFixed() }]),
+		...(by.isZero() ? [] : [{ edit: 'shift', ...place, by: by.toFixed() }])
+	];
+	// What is there goes first, for the factor comes before the amount.
+	return [
+		...adjustmentsTakenOut(row, change, edits),
+		...wanted.map((own) => setStep(row, ['edits', entryKey(own, -1)], undefined, own))
+	];
+}
+
+/** A value times a factor, then plus an amount, once another adjustment has followed. */
+function combined(
+	{ factor, by }: { readonly factor: Decimal; readonly by: Decimal },
+	next: AdjustmentAmount
+): { readonly factor: Decimal; readonly by: Decimal } {
+	return next.edit === 'scale'
+		? { factor: factor.times(next.factor), by: by.times(next.factor) }
+		: { factor, by: by.plus(next.by) };
+}
+
+function adjustmentsTakenOut(
+	row: string,
+	change: Json | null,
+	edits: readonly Edit[]
+): readonly Operation[] {
+	return edits.filter(isAdjustment).map(({ edit, record, field }) => {
+		const key = ['edits', `${edit} ${record}.${field}`];
+		return setStep(row, key, valueAt(change, key).value, undefined);
+	});
 }
 
 /** Why a field of a record cannot hold a value, in one sentence; null where it can, undefined where the record has no such field. */

@@ -1,6 +1,7 @@
 import type { Council } from '../scenario/file';
 import { standingUnder } from '../scenario/baselines';
 import { readAnswers } from './answers';
+import { careRates } from './careRates';
 import { closeBuilding } from './closeBuilding';
 import { earlyHelp } from './earlyHelp';
 import { endContract } from './endContract';
@@ -20,6 +21,7 @@ export const TEMPLATES: readonly Template[] = [
 	endContract,
 	staffing,
 	earlyHelp,
+	careRates,
 	reviseTarget
 ];
 

@@ -10,8 +10,13 @@ export function isAdjustment(edit: Edit): edit is Adjustment {
 	return edit.edit === 'scale' || edit.edit === 'shift';
 }
 
+/** What an adjustment does, wherever it does so. */
+export type AdjustmentAmount =
+	| { readonly edit: 'scale'; readonly factor: Decimal }
+	| { readonly edit: 'shift'; readonly by: Decimal };
+
 /** What an adjustment makes of a number, exactly and whether or not its field may hold it; in the field's unit. */
-export function adjusted(value: Decimal, edit: Adjustment): Decimal {
+export function adjusted(value: Decimal, edit: AdjustmentAmount): Decimal {
 	const exact = new Exact(value);
 	return new Decimal(edit.edit === 'scale' ? exact.times(edit.factor) : exact.plus(edit.by));
 }
