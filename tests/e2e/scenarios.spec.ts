@@ -103,9 +103,9 @@ test('rates of care are multiplied from the care page, again in a cell, and take
 	await open(page, `${own}/careFlows`);
 	const row = 'Exits under 1, foster care';
 	await expect(await cellOf(page, row, 'Rate')).toContainText('0.001155');
-	await type(page, row, 'Rate', '× 2');
+	await type(page, row, 'Rate', 'x 2');
 	await expect(await cellOf(page, row, 'Rate')).toContainText('0.00231');
-	await expect(await cellOf(page, row, 'Rate')).toContainText('0.00105');
+	await expect(await cellOf(page, row, 'Rate')).toContainText('× 2.2');
 	await expect(status(page)).toHaveText(/^Saved at/);
 	await page.getByRole('button', { name: /^Undo/ }).click();
 	await expect(await cellOf(page, row, 'Rate')).toContainText('0.001155');

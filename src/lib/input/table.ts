@@ -59,6 +59,8 @@ export interface GridCell {
 	readonly state: CellState;
 	/** What stood there before this scenario changed it, as people read it. */
 	readonly was?: string;
+	/** What this scenario multiplies it by or adds to it: '× 0.9'. */
+	readonly by?: string;
 	/** The range that goes with the value, where one was typed. */
 	readonly range?: Range;
 	/** Where the working of a cell that cannot be edited is shown. */

@@ -53,6 +53,7 @@ export const grid = {
 		removed: 'Taken away by this change.',
 		assumed: 'Filled by an assumption pack.',
 		absent: (column: string, row: string) => `${column}, ${row}: does not apply.`,
+		by: (by: string) => `This change works it out: ${by}.`,
 		note: (note: string) => `Note: ${note}`,
 		selected: (count: number) => `${cells(count)} selected.`
 	},

@@ -22,6 +22,12 @@ test('a changed cell tells what it was, then its note and the meaning of its col
 	);
 });
 
+test('a cell that a change multiplies says by what', () => {
+	expect(about({ state: 'changed', was: '25', by: '× 0.5' })).toBe(
+		'FTE, Outreach workers: 12.5 FTE. Changed in this scenario; it was 25. This change works it out: × 0.5. Full-time equivalents.'
+	);
+});
+
 test('a blank is a blank, and a field that does not apply says so', () => {
 	expect(about({ value: null, state: 'missing' })).toContain('Outreach workers: Blank.');
 	expect(about({ value: null, state: 'absent' })).toBe(

@@ -19,8 +19,9 @@ export function aboutCell(row: GridRow, column: GridColumn, cell: GridCell): str
 		cell.state === 'absent'
 			? about.absent(column.label, row.label)
 			: about.cell(column.label, row.label, echoOf(cell.value, column, cell.range));
+	const by = cell.by === undefined ? '' : about.by(cell.by);
 	const note = cell.note === undefined ? '' : about.note(cell.note);
-	return [value, states[cell.state], note, column.meaning ?? '']
+	return [value, states[cell.state], by, note, column.meaning ?? '']
 		.filter((part) => part !== '')
 		.join(' ');
 }

@@ -93,7 +93,7 @@ export function recordCell(cell: CellAbout): GridCell {
 	return {
 		...own,
 		adjusts: { from: value, isKept: target.into === 'change' },
-		...(adjustments.length === 0 ? {} : { note: sumOf(adjustments, column.about.unit) })
+		...(adjustments.length === 0 ? {} : { by: sumOf(adjustments, column.about.unit) })
 	};
 }
 
