@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { change, councilWith, remove } from '../../../../tests/support/council';
 import { allInPost, service } from '../../../../tests/support/records';
+import { readCell } from '$lib/input/human';
 import { isEditable } from '$lib/input/table';
 import { applyOperations, isOutcome, removalSteps, type Operation, type Target } from '$lib/model';
 import { recordTable } from './recordTable';
@@ -209,4 +210,35 @@ describe('the table after an edit, made from the one before it', () => {
 		if (isOutcome(steps)) throw new Error(JSON.stringify(steps));
 		return steps;
 	}
+});
+
+describe('an adjustment that is typed into a cell', () => {
+	const kept = (into: Target) => {
+		const table = recordTable({
+			council,
+			target: into,
+			kind: 'posts',
+			packs: true,
+			isReadOnly: false
+		});
+		const cell = table.rows[1]?.cell('fte');
+		const column = table.columns.find(({ id }) => id === 'fte');
+		if (column === undefined) throw new Error('posts have FTE');
+		const reading = readCell('+10%', column, cell?.adjusts);
+		if (!reading.ok) throw new Error(reading.message);
+		const { value, adjustment } = reading;
+		const edit = { row: 'contact', column: 'fte', value, ...(adjustment && { adjustment }) };
+		const steps = table.stepsOf([edit]);
+		return isOutcome(steps) ? steps : steps.map((step) => ('value' in step ? step.value : step));
+	};
+
+	test('is kept as a factor in a change', () => {
+		expect(kept(target)).toEqual([
+			{ edit: 'scale', record: 'posts/contact', field: 'fte', factor: '1.1' }
+		]);
+	});
+
+	test('is worked out once in the baseline', () => {
+		expect(kept({ into: 'baseline' })).toEqual(['6.6']);
+	});
 });
