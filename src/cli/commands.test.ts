@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -345,6 +345,18 @@ describe('an appraisal', () => {
 		expect(output).toContain('not within the horizon');
 	});
 
+	test('has the scenario that is marked as the least beside the one that is asked for', () => {
+		const file = JSON.parse(readFileSync(CHESHIRE, 'utf8')) as {
+			baseline: { assumptions: { use: string; doMinimum?: string }[] };
+		};
+		for (const own of file.baseline.assumptions)
+			if (own.use === 'appraisal') own.doMinimum = 'two-centres';
+		save('least.json', JSON.stringify(file));
+		const { output } = run('appraise', 'least.json', ...PILOT);
+		expect(output).toContain('contact commissioned (do minimum)');
+		expect(output).not.toContain('No scenario is marked');
+	});
+
 	test('of one scenario has every documented key', () => {
 		const whole = JSON.parse(run('appraise', CHESHIRE, ...PILOT, '--json').output) as Record<
 			string,
@@ -378,23 +390,36 @@ describe('an appraisal', () => {
 		[['solve', 'posts/x.fte', 'net.total'], "'net.total' is not FIGURE=VALUE"],
 		[['solve', 'posts/x.fte', 'net.total=many'], "'many' is not a number"],
 		[['solve', 'posts/x.fte', 'net.total=1'], "'posts/x.fte' names no number"],
-		[['solve', 'posts/fsw-family-centres.fte', 'net.total=1'], 'has no range'],
+		[['solve', 'posts/officer.fte', 'net.total=1'], 'has no range'],
 		[
-			['solve', 'posts/fsw-family-centres.fte', 'appraisal.payback/council=1999/00'],
+			['solve', 'posts/officer.fte', 'appraisal.payback/council=1999/00'],
 			"'1999/00' is no year of the projection"
 		]
 	])('%j is refused in a sentence', ([command = '', ...words], problem) => {
-		const { output, problems } = run(command, CHESHIRE, ...words, ...PILOT);
+		const { output, problems } = run(command, 'good.json', ...words, '--scenario', 'plan');
 		expect(output).toBe('');
 		expect(problems).toHaveLength(1);
 		expect(problems[0]).toContain(problem);
 	});
 
-	test('can be turned by one input, or the range says that it cannot', () => {
+	test('is solved for one input, by the value that meets it or in words', () => {
 		const solve = (...words: readonly string[]) =>
-			run('solve', CHESHIRE, 'interventions/intensive-family-support.p0', ...words, ...PILOT)
+			run('solve', 'good.json', 'changes/change.posts/officer.fte', ...words, '--scenario', 'plan')
 				.output;
-		expect(solve('appraisal.npsv/council=0')).toContain('not achievable within its range');
-		expect(solve('appraisal.npsv/council=0', '--low', '0', '--high', '1')).toMatch(/: at 0\.\d+/);
+		// One post of £40,000 and one of £10,000: £45,000 is 0.875 of the first.
+		const wanted = ['cost.staffing=45000', '--low', '0'];
+		expect(solve(...wanted, '--high', '2')).toContain('cost.staffing = 45000: at 0.875');
+		expect(solve(...wanted, '--high', '0.5')).toContain('not achievable within its range');
+		expect(JSON.parse(solve(...wanted, '--high', '2', '--json'))).toMatchObject({
+			input: 'changes/change.posts/officer.fte',
+			now: '0.5',
+			value: '0.875'
+		});
+	});
+
+	test('switches by inputs that have a range', () => {
+		const switched = run('switch', 'good.json', 'cost.staffing', '--scenario', 'plan');
+		expect(switched.problems).toEqual([]);
+		expect(switched.output).toContain('No effect: 1 of 1 inputs with a range');
 	});
 });

@@ -12,12 +12,13 @@ import {
 	switchGoal,
 	switchingValues,
 	targetGoal,
+	type Appraisal,
 	type FigureQuestion,
 	type Solution
 } from '../lib/model';
 import { apart, withAgainst } from './appraise';
 import { failed, printed, withScenario, type Outcome } from './outcome';
-import { table } from './tables';
+import { listed, table } from './tables';
 import type { Call } from './usage';
 
 type Asked = { readonly question: FigureQuestion; readonly years: readonly string[] };
@@ -35,30 +36,34 @@ function withQuestion(call: Call, figure: string, command: (asked: Asked) => Out
 				return failed(
 					`there is no year '${call.year ?? ''}'; the projection has ${years.join(', ')}`
 				);
-			const { headlines } = appraise(council, scenario, against, {
-				packs: call.packs,
-				gross: false
-			});
-			if (!isMeasured(figure) || !(figures.has(figure) || headlines.has(figure)))
-				return failed(
-					`there is no figure '${figure}' to solve for; write one such as appraisal.npsv/council, or one of ${Object.keys(FIGURES).join(', ')}`
-				);
-			const answer = headlines.get(figure)?.answer;
-			if (answer !== undefined && 'blockedBy' in answer)
-				return failed(`${figure} waits for ${answer.blockedBy.join(', ')}; fill them in first`);
-			if (
-				answer !== undefined &&
-				'refused' in answer &&
-				!asksForYear(figure) &&
-				!figure.startsWith('appraisal.bcr/')
-			)
-				return failed(`there is no ${splitFigureId(figure).figure}: ${answer.refused}`);
+			const problem = isMeasured(figure)
+				? figures.has(figure)
+					? null
+					: headlineProblem(appraise(council, scenario, against, { ...call, gross: false }), figure)
+				: noFigure(figure);
+			if (problem !== null) return failed(problem);
 			return command({
 				years,
 				question: { council, scenario, against, figure, y, packs: call.packs, terms: call.terms }
 			});
 		})
 	);
+}
+
+const noFigure = (figure: string): string =>
+	`there is no figure '${figure}' to solve for; write one such as appraisal.npsv/council, or one of ${Object.keys(FIGURES).join(', ')}`;
+
+/** Why a headline cannot be solved for; null where it can. */
+function headlineProblem({ headlines }: Appraisal, figure: string): string | null {
+	const answer = headlines.get(figure)?.answer;
+	if (answer === undefined) return noFigure(figure);
+	if ('blockedBy' in answer)
+		return `${figure} waits for ${listed(answer.blockedBy)}; fill them in first`;
+	// There may be a payback, and a ratio, at another value of the input.
+	const mayCome = asksForYear(figure) || figure.startsWith('appraisal.bcr/');
+	return 'refused' in answer && !mayCome
+		? `there is no ${splitFigureId(figure).figure}: ${answer.refused}`
+		: null;
 }
 
 /** Finds the switching value of every input that has a range. */

@@ -49,7 +49,11 @@ export interface Change {
 
 /** One council's file. */
 export interface CouncilFile {
-	readonly council: { readonly firstYear: string; readonly horizonYears: number };
+	readonly council: {
+		readonly firstYear: string;
+		readonly horizonYears: number;
+		readonly deflator: string | null;
+	};
 	readonly packs: readonly {
 		readonly on: boolean;
 		readonly values: readonly { readonly field: string; readonly value: string }[];

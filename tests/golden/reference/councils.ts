@@ -7,3 +7,10 @@ export const COUNCILS = ['cheshire-east-2010', 'fernshire'].flatMap((name) =>
 		expected: `tests/golden/expected/${name}${packs ? '' : '-without-packs'}.json`
 	}))
 );
+
+/** The example councils whose appraisals are frozen beside their figures, packs on. */
+export const APPRAISED = ['cheshire-east-2010', 'fernshire'].map((name) => ({
+	name,
+	scenarios: `scenarios/${name}.json`,
+	expected: `tests/golden/expected/${name}-appraisal.json`
+}));

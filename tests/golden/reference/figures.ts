@@ -39,10 +39,12 @@ export interface Figures {
 	readonly close: readonly string[];
 }
 
-interface Result {
+/** A council under one list of changes, worked out: its lines, and what its help brings about. */
+export interface Result {
 	readonly world: World;
 	readonly reach: readonly Reach[];
 	readonly care: Care;
+	readonly effects: ReturnType<typeof effectsOf>;
 	readonly plans: ReturnType<typeof plansWithHelp>;
 	readonly placements: Placements;
 	readonly lines: readonly Line[];
@@ -91,7 +93,7 @@ function compute(world: World, nothing: Result | null): Result {
 		...changeLines(world),
 		...plans.map((plan) => plan.line)
 	];
-	return { world, reach, care, plans, placements, lines };
+	return { world, reach, care, effects, plans, placements, lines };
 }
 
 /** Adds series up by name, and each of them into the figure that the name starts with. */
@@ -234,13 +236,29 @@ function countsOf(own: Result): Figures['counts'] {
 	return counts;
 }
 
-/** Every scenario of a council's file, computed with or without its packs; the first is the one without changes. */
-export function figuresOf(file: CouncilFile, packs: boolean): ReadonlyMap<string, Figures> {
+/** Every scenario of a council's file, worked out with or without its packs, and the council without changes. */
+export function resultsOf(
+	file: CouncilFile,
+	packs: boolean
+): { readonly nothing: Result; readonly own: ReadonlyMap<string, Result> } {
 	const under = (changes: readonly Change[]) => worldOf(file, changes, packs);
 	const nothing = compute(under([]), null);
+	return {
+		nothing,
+		own: new Map(
+			file.scenarios.map(({ id, changes }) => [
+				id,
+				changes.some(({ on }) => on) ? compute(under(changes), nothing) : nothing
+			])
+		)
+	};
+}
+
+/** Every scenario of a council's file, computed with or without its packs; the first is the one without changes. */
+export function figuresOf(file: CouncilFile, packs: boolean): ReadonlyMap<string, Figures> {
+	const { nothing, own: results } = resultsOf(file, packs);
 	return new Map(
-		file.scenarios.map(({ id, changes }) => {
-			const own = changes.some(({ on }) => on) ? compute(under(changes), nothing) : nothing;
+		[...results].map(([id, own]) => {
 			const inexact = own.lines.filter(({ figure }) =>
 				['cost.placements', 'cost.interventions', 'avoidance.plans'].includes(figure)
 			);

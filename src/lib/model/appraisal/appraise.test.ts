@@ -337,6 +337,16 @@ describe('what cannot be said', () => {
 		).toMatch(/has no deflator/);
 	});
 
+	test('a mark on a scenario that is not there, and a schedule that is not in force, are told', () => {
+		const parts = helping([{ ...SETTINGS, doMinimum: 'gone' }]);
+		const rules = [{ ...SCHEDULE, status: 'proposed' as const }];
+		expect(appraised({ ...parts, baseline: { ...parts.baseline, rules } }).notes).toEqual([
+			"there is no scenario 'gone', which is marked as the one that does the least",
+			"not in force: 'Green Book' is proposed",
+			'confirm before use: Optimism correction'
+		]);
+	});
+
 	test('no ratio is given where nothing more is spent', () => {
 		const fewer = helping([SETTINGS], {}, [change({ edits: [set('posts/officer', 'fte', '9')] })]);
 		expect(said(appraised(fewer), 'bcr/public')[0]).toMatch(

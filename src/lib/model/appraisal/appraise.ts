@@ -223,7 +223,11 @@ function refusalOf(
 
 function notesOf(to: Projection, settings: AppraisalSettings | null): readonly string[] {
 	const schedule = settings?.schedule;
+	const least = settings?.appraisal.doMinimum;
 	return [
+		...(least === undefined || to.council.scenarios.some(({ id }) => id === least)
+			? []
+			: [`there is no scenario '${least}', which is marked as the one that does the least`]),
 		...(schedule === undefined || schedule.status === 'current'
 			? []
 			: [`not in force: '${schedule.title}' is ${schedule.status}`]),
