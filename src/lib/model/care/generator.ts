@@ -68,6 +68,9 @@ function shapeProblems({ exits, moves }: BandRates): string[] {
 }
 
 function valueProblems(rates: BandRates, types: readonly string[] = []): string[] {
+	const isRate = (perDay: number): boolean => perDay >= 0 && Number.isFinite(perDay);
+	// Names are made up for a mistake only: a forecast checks the rates of a thousand draws.
+	if (rates.exits.every(isRate) && rates.moves.every((row) => row.every(isRate))) return [];
 	return namedRates(rates, types).flatMap(({ name, perDay }) => {
 		if (!Number.isFinite(perDay)) return [`The rate of ${name} is not a number (${perDay}).`];
 		return perDay < 0 ? [`The rate of ${name} is negative (${perDay} per child-day).`] : [];

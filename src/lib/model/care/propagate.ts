@@ -193,11 +193,9 @@ export function stockByState(state: Float64Array, types: number): Float64Array {
 	const byBandAndType = new Float64Array(CARE_BANDS.length * types);
 	for (let band = 0; band < CARE_BANDS.length; band++) {
 		const [start, end] = bandRange(band);
-		for (let type = 0; type < types; type++) {
-			let children = 0;
-			for (let cell = start; cell < end; cell++) children += state[cell * types + type]!;
-			byBandAndType[band * types + type] = children;
-		}
+		for (let cell = start; cell < end; cell++)
+			for (let type = 0; type < types; type++)
+				byBandAndType[band * types + type]! += state[cell * types + type]!;
 	}
 	return byBandAndType;
 }
