@@ -35,7 +35,38 @@ const rows: ListWords = {
 	empty: 'No rows yet.'
 };
 
-const byName: Readonly<Record<string, ListWords>> = { versions, profile, rows };
+const bands: ListWords = {
+	one: 'Rate',
+	of: (record) => `Rates of ${record}`,
+	lead: 'Each rate holds from its year of the appraisal, the first being year 0, until the next.',
+	count: counted('rate', 'rates'),
+	empty: 'No rates yet.'
+};
+
+const works: ListWords = {
+	one: 'Type of work',
+	of: (record) => `Types of work of ${record}`,
+	lead: 'What is put on top of costs of each type where they rise; confirm it before use.',
+	count: counted('type of work', 'types of work'),
+	empty: 'No types of work yet.'
+};
+
+const shares: ListWords = {
+	one: 'Agency',
+	of: (record) => `Shares of ${record}`,
+	lead: 'The part of what is avoided that falls to each agency; the council is ‘council’, and the parts add up to 100%.',
+	count: counted('agency', 'agencies'),
+	empty: 'No agencies yet.'
+};
+
+const byName: Readonly<Record<string, ListWords>> = {
+	versions,
+	profile,
+	rows,
+	bands,
+	works,
+	shares
+};
 
 /** The words of a list by the field that holds it; those of plain rows where it has none of its own. */
 export function listWords(name: string): ListWords {
