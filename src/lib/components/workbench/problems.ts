@@ -1,3 +1,5 @@
+import { recordField } from '$lib/components/history/fieldWords';
+import { namesIn, recordPath } from '$lib/components/history/names';
 import { labelOf } from '$lib/components/records/recordCells';
 import { spoken } from '$lib/dates';
 import { listWords } from '$lib/messages/lists';
@@ -41,12 +43,26 @@ function placeName(council: Council, row: string | null, path: readonly string[]
 	const { list, id } = listOf(row);
 	const title = valueAt(rowOf(council, row), ['title']).value;
 	const name = typeof title === 'string' ? title : id;
+	if (list.startsWith('changes/')) return [name, ...editSteps(council, list, path)].join(' › ');
 	const kind = KINDS.find((own) => list === `records/${own}`);
 	if (kind === undefined || path.length === 0) return name;
 	const column = columnsOf(council, kind).find(({ field }) => field === path.join('.'));
 	const steps =
 		column === undefined ? entrySteps(council, kind, id, path) : [labelOf(council, column)];
 	return [name, ...steps].join(' › ');
+}
+
+/** The steps to the field that an edit of a change sets, multiplies or adds to; none for other parts of a change. */
+function editSteps(council: Council, list: string, path: readonly string[]): readonly string[] {
+	const [head, key = ''] = path;
+	const [, ref, field] = /^(?:set|scale|shift) (\w+\/[^.]+)\.(.+)$/.exec(key) ?? [];
+	if (head !== 'edits' || ref === undefined || field === undefined) return [];
+	const names = namesIn(council, []);
+	const scenario = list.slice('changes/'.length);
+	return [
+		...recordPath(names, ref, scenario),
+		...recordField(names, ref, field.split('.'), scenario).steps
+	];
 }
 
 /** The steps to a field of an entry of a record's list: 'Version 2', 'Date'. */
