@@ -16,6 +16,7 @@ export const ACTS = [
 	'chosen',
 	'settings',
 	'imported',
+	'published',
 	'agreed',
 	'rebased'
 ] as const;

@@ -114,6 +114,10 @@ export const edits = {
 		template: (title: string) => `${title}, from a template`,
 		copied: (title: string) => `${title}, as a copy`,
 		imported: (what: string) => `Imported a file: ${what}`,
+		published: (about: readonly string[]) =>
+			about.length === 0
+				? 'Used published figures'
+				: `Used published figures of ${about.join(', ')}`,
 		agreed: (title: string) => `Agreed the baseline ${quoted(title)}`,
 		rebased: (what: string) => `Re-based: ${what}`,
 		chosen: (what: string) => `Chosen: ${what}`,

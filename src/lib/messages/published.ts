@@ -1,7 +1,5 @@
 import type { PublishedKind } from '$lib/exchange/published/kinds';
-
-const counted = (count: number, one: string, many: string): string =>
-	`${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
+import { counted } from './counted';
 
 const childrenOf = (count: number): string => counted(count, 'child', 'children');
 
@@ -38,6 +36,7 @@ export const published = {
 	refusedNote: 'Nothing was taken from a file that is named here.',
 	nothingYet:
 		'None of these files has children in care, starting and ceasing, of local authorities. Add that one.',
+	working: 'Forecasting every council',
 	found: 'Read',
 	file: (name: string, kind: PublishedKind) => `${name}: ${kinds[kind]}`,
 	again: 'Read other files',

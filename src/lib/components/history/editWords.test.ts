@@ -362,6 +362,19 @@ describe('the title of an edit', () => {
 		).toBe('Undone: FTE of Outreach workers: 4 → 5');
 	});
 
+	test('of published figures says whose and of which last year', () => {
+		const fact = (year: string): Operation => ({
+			op: 'insert',
+			row: `facts/published-incare-${year}`,
+			data: { id: `published-incare-${year}`, subject: 'Fernshire', date: `${year}-03-31` }
+		});
+		expect(title([fact('2023'), fact('2024'), fact('2022'), one], 'published')).toBe(
+			'Used published figures of Fernshire, 2024'
+		);
+		// The same figures once more, with other flows: their facts are there.
+		expect(title([one], 'published')).toBe('Used published figures');
+	});
+
 	test('counts what an import does, by sort', () => {
 		const insert = (id: string): Operation => ({
 			op: 'insert',

@@ -1,6 +1,6 @@
 import type { Act, SavedEdit } from '$lib/exchange/editing';
 import { edits as text } from '$lib/messages/edits';
-import { KIND_LABELS, listOf, type Kind, type Operation } from '$lib/model';
+import { KIND_LABELS, listOf, textOf, valueAt, type Kind, type Operation } from '$lib/model';
 import { isKind, type Names } from './names';
 import { rowWords, toldOf } from './told';
 
@@ -89,6 +89,8 @@ function withAct(names: Names, operations: readonly Operation[], act: Act | null
 			return acts.copied(what);
 		case 'imported':
 			return acts.imported(lowered(what));
+		case 'published':
+			return acts.published(publishedIn(operations));
 		case 'agreed':
 			return only?.op === 'insert' && listOf(only.row).list === 'agreed'
 				? acts.agreed(names.row(only.row))
@@ -112,6 +114,19 @@ function withAct(names: Names, operations: readonly Operation[], act: Act | null
 		case null:
 			return what;
 	}
+}
+
+/** Whose published figures an edit brings, and of which last year, by its newest fact; nothing where it brings none. */
+function publishedIn(operations: readonly Operation[]): readonly string[] {
+	const facts = operations.flatMap((step) => {
+		if (step.op !== 'insert' || listOf(step.row).list !== 'facts') return [];
+		const [subject, day] = ['subject', 'date'].map((field) =>
+			textOf(valueAt(step.data, [field]).value)
+		);
+		return subject && day ? [{ subject, year: day.slice(0, 4) }] : [];
+	});
+	const newest = facts.toSorted((a, b) => Number(a.year) - Number(b.year)).at(-1);
+	return newest === undefined ? [] : [newest.subject, newest.year];
 }
 
 /** What becomes of the field for which another fact is chosen. */

@@ -27,10 +27,14 @@ interface FileContent extends Omit<PublishedFile, 'given'> {
 	readonly neighbours: Neighbours;
 }
 
-/** Reads published files as downloaded, zipped or not, in any order; what each is, its columns tell. */
-export function readPublished(given: readonly GivenFile[]): ReadPublished {
+/** Reads published files as downloaded, zipped or not, in any order, telling which is at hand; what each is, its columns tell. */
+export function readPublished(
+	given: readonly GivenFile[],
+	tell: (file: string, share: number) => void = () => undefined
+): ReadPublished {
 	const problems: Problem[] = [];
-	const contents = given.flatMap((outer): (FileContent & PublishedFile)[] => {
+	const contents = given.flatMap((outer, place): (FileContent & PublishedFile)[] => {
+		tell(outer.name, place / given.length);
 		const inside = unzipped(outer);
 		if (!inside.ok) {
 			problems.push(...inside.problems);
