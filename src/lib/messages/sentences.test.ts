@@ -190,7 +190,7 @@ test('a summary of added-up differences says who has paid more and who less', ()
 });
 
 test('what a tenth less of an input comes to says net cost before and after, or that it is the same', () => {
-	const fte = { label: 'FTE', record: 'Outreach workers (post)' };
+	const fte = { label: 'FTE', record: 'Outreach workers (post)', headings: [] };
 	const said = (before: string, after: string) =>
 		loweredSentence(
 			{ ...fte, net: { before: new Decimal(before), after: new Decimal(after) } },
@@ -202,6 +202,19 @@ test('what a tenth less of an input comes to says net cost before and after, or 
 	);
 	expect(said('2000', '2000')).toBe(
 		'If FTE of Outreach workers (post) were 10% lower, net cost over 2010/11 to 2012/13 would be the same: £2,000.'
+	);
+	expect(
+		loweredSentence(
+			{
+				...fte,
+				headings: ['Early help'],
+				net: { before: new Decimal('2000'), after: new Decimal('2000.5') }
+			},
+			years,
+			house
+		)
+	).toContain(
+		'would be £0.50 more: £2,000.50 instead of £2,000. The published figure of ‘Early help’ holds'
 	);
 	expect(loweredSentence({ ...fte, net: null }, years, house)).toBe(
 		'Net cost over 2010/11 to 2012/13 cannot be worked out with FTE of Outreach workers (post) 10% lower.'

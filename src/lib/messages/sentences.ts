@@ -42,11 +42,14 @@ export function loweredSentence(
 	{
 		label,
 		record,
-		net
+		net,
+		headings
 	}: {
 		readonly label: string;
 		readonly record: string;
 		readonly net: { readonly before: Decimal; readonly after: Decimal } | null;
+		/** The published headings whose part that is not itemised takes up the difference. */
+		readonly headings: readonly string[];
 	},
 	years: readonly string[],
 	house: House
@@ -57,9 +60,19 @@ export function loweredSentence(
 	const { before, after } = net;
 	const cost = `If ${what} were 10% lower, net cost over ${period}`;
 	const more = after.minus(before);
-	if (more.isZero()) return `${cost} would be the same: ${exactPounds(before)}.`;
+	const why = takesUp(headings);
+	if (more.isZero()) return `${cost} would be the same: ${exactPounds(before)}.${why}`;
 	const size = `${exactPounds(more.abs())} ${more.isNegative() ? 'less' : 'more'}`;
-	return `${cost} would be ${size}: ${exactPounds(after)} instead of ${exactPounds(before)}.`;
+	return `${cost} would be ${size}: ${exactPounds(after)} instead of ${exactPounds(before)}.${why}`;
+}
+
+/** Why net cost does not fall with an input: a published figure holds, whatever is itemised in it. */
+function takesUp(headings: readonly string[]): string {
+	if (headings.length === 0) return '';
+	const names = sentenceList(headings.map(quoted), 'and');
+	return headings.length === 1
+		? ` The published figure of ${names} holds, so what is not itemised in it becomes larger by what this becomes smaller, and goes on by its own index.`
+		: ` The published figures of ${names} hold, so what is not itemised in them becomes larger by what this becomes smaller, and goes on by its own index.`;
 }
 
 function paybackClause(

@@ -49,6 +49,21 @@ describe('agreeing a baseline', () => {
 		expect(agreedNow(after(edited, [setFte('5', '4')]))?.id).toBe('budget-2026');
 	});
 
+	test('is taken back as an earlier release wrote it down, which kept no windows of the return', () => {
+		const outcome = applyOperations(start, agreeingSteps(start, WORDS));
+		if (outcome.outcome !== 'done') throw new Error('the baseline was not agreed');
+		const back = JSON.parse(
+			JSON.stringify(outcome.inverse).replace('"careWindows":[],', '')
+		) as Operation[];
+		expect(back).not.toEqual(outcome.inverse);
+		const opened = after(outcome.council, back);
+		expect(opened.agreed).toEqual([]);
+		expect(opened.scenarios).toEqual(start.scenarios);
+		// What somebody else has changed is still met.
+		const other = JSON.parse(JSON.stringify(back).replace('The cabinet', 'Ben')) as Operation[];
+		expect(applyOperations(outcome.council, other).outcome).toBe('conflict');
+	});
+
 	test('makes no figure another', () => {
 		const net = (council: Council) =>
 			compare(council, scenarioIn(council, 'nothing'), scenarioIn(council, 'plan'))

@@ -66,8 +66,7 @@ export class Draft {
 		if (!hasId(step.data, id))
 			return { row: step.row, path: ['id'], message: `must be '${id}', the id of its row` };
 		// As it will be kept, so that what takes it back names what is kept.
-		const read = schemaOf(list).safeParse(step.data);
-		const data = read.success ? encodeRow(list, read.data as never) : step.data;
+		const data = asKept(list, step.data);
 		this.#lists.set(list, ids.toSpliced(step.position ?? ids.length, 0, id));
 		this.#rows.set(step.row, data);
 		if (list === 'scenarios') this.#lists.set(`changes/${id}`, []);
@@ -80,7 +79,8 @@ export class Draft {
 		const { list, id } = listOf(step.row);
 		const data = this.#row(step.row);
 		const ids = this.#ids(list);
-		if (data === null || !isSame(data, step.was))
+		// An earlier release may have written the row down before it had all of today's fields.
+		if (data === null || !(isSame(data, step.was) || isSame(data, asKept(list, step.was))))
 			return conflict(step, undefined, data ?? undefined);
 		if (ids === null) return { row: step.row, path: [], message: 'cannot be taken out' };
 		// What hangs from a scenario would be gone without a way back.
@@ -208,6 +208,12 @@ function fieldProblems(row: string, data: Json, error: z.core.$ZodError): readon
 			message
 		}))
 	);
+}
+
+/** A row as it would be kept today, with what its schema fills in; as it is where it is no such row. */
+function asKept(list: string, data: Json): Json {
+	const read = schemaOf(list).safeParse(data);
+	return read.success ? encodeRow(list, read.data as never) : data;
 }
 
 function placed(council: Council, { place, message }: Problem): EditProblem {

@@ -9,6 +9,8 @@ export interface Lowered {
 	readonly record: string;
 	/** Net cost over the period, in pounds, as it is and as it would be; null where it is blocked or the input cannot be lower. */
 	readonly net: { readonly before: Decimal; readonly after: Decimal } | null;
+	/** The published headings that keep their figure, so that what is not itemised in them takes up what the input gives. */
+	readonly headings: readonly string[];
 }
 
 // Each is a projection of its own: enough to find one that matters, and few enough to wait for.
@@ -35,7 +37,19 @@ function lowered(projection: Projection, { ref, label, record }: InputOrigin): L
 	const before = sumOf(valuesOf(projection, 'net.total'));
 	const lower = before === null ? null : projectionIfLower(projection, ref);
 	const after = lower === null ? null : sumOf(valuesOf(lower, 'net.total'));
-	return { label, record, net: before && after ? { before, after } : null };
+	const headings = lower === null ? [] : headingsTakingUp(projection, lower);
+	return { label, record, net: before && after ? { before, after } : null, headings };
+}
+
+function headingsTakingUp(before: Projection, after: Projection): readonly string[] {
+	const now = new Map(after.run.series.map((series) => [series.id, series]));
+	const moved = (id: string) => {
+		const [one, other] = [before.run.series.find((own) => own.id === id), now.get(id)];
+		return one?.values[0] !== other?.values[0];
+	};
+	return before.council.baseline.headings
+		.filter(({ id }) => moved(`headings/${id}/remainder`))
+		.map(({ title }) => title);
 }
 
 function effectOf({ net }: Lowered): Decimal {
