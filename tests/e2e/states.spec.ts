@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,6 +21,7 @@ const CLOSING = `${HUBS}/changes/close-fernmouth-hill`;
 const STAFFING = `${HOME}/baseline/posts?for=baseline`;
 const WORKERS = 'Hub workers, Fernmouth';
 const LONG_ROWS = 150;
+const MOST_TABS = 120;
 
 test.setTimeout(180_000);
 
@@ -37,6 +38,27 @@ test.afterAll(async () => {
 	rmSync(folder, { recursive: true, force: true });
 });
 
+/** What a screen reader would stumble over in the outline of a page: its one h1, its levels, its landmarks by name. */
+function faultsOfOutline(page: Page): Promise<readonly string[]> {
+	return page.evaluate(() => {
+		const isShown = (element: Element) => element.getClientRects().length > 0;
+		const levels = [...document.querySelectorAll('h1, h2, h3, h4, h5')]
+			.filter(isShown)
+			.map((heading) => Number(heading.tagName[1]));
+		const navigations = [...document.querySelectorAll('nav')].map((own) => own.ariaLabel ?? '');
+		return [
+			...(levels.filter((level) => level === 1).length === 1 ? [] : ['not one h1']),
+			...(levels.some((level, at) => at > 0 && level > (levels[at - 1] ?? 0) + 1)
+				? [`levels ${levels.join(' ')}`]
+				: []),
+			...(document.querySelectorAll('main').length === 1 ? [] : ['not one main']),
+			...(navigations.includes('') || new Set(navigations).size < navigations.length
+				? [`navigations ${navigations.join(', ')}`]
+				: [])
+		];
+	});
+}
+
 /** Nothing that axe calls serious on the page or the part of it that is new, and nothing that runs off the side. */
 async function isSound(page: Page, name: string, part = 'body'): Promise<void> {
 	await expect(page.locator('.ws-impact--stale')).toHaveCount(0);
@@ -46,6 +68,7 @@ async function isSound(page: Page, name: string, part = 'body'): Promise<void> {
 		.map(({ id, nodes }) => [id, nodes.map(({ html }) => html).slice(0, 3)]);
 	expect.soft(grave, name).toEqual([]);
 	expect.soft(await sidewaysScroll(page), `${name} scrolls sideways`).toBe(0);
+	if (part === 'body') expect.soft(await faultsOfOutline(page), name).toEqual([]);
 }
 
 const fileText = async () =>
@@ -327,5 +350,78 @@ test('on paper a long table has every row, and its columns stay on the sheet', a
 	}
 	await page.evaluate(() => dispatchEvent(new Event('afterprint')));
 	await expect(parts).toHaveCount(0);
+	await context.close();
+});
+
+/** Goes on with the Tab key until something has the focus. */
+async function reach(page: Page, target: Locator): Promise<void> {
+	const isThere = () =>
+		target.evaluateAll((found) => found.some((own) => own === document.activeElement));
+	for (let presses = 0; presses < MOST_TABS && !(await isThere()); presses++)
+		await page.keyboard.press('Tab');
+	await expect(target).toBeFocused();
+}
+
+async function follow(page: Page, name: string | RegExp): Promise<void> {
+	await reach(page, page.getByRole('link', { name, exact: true }).first());
+	await page.keyboard.press('Enter');
+}
+
+test('by keyboard alone: the example, a scenario, a cell, a paste, an undo, a figure and its working', async ({
+	browser
+}) => {
+	const { page, context, complaints } = await personAt(browser, server.origin, 'Kay');
+	await reach(page, page.getByRole('button', { name: 'Open the example' }));
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Compare scenarios');
+	await follow(page, 'Scenarios');
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Scenarios');
+	await follow(page, 'Two family centres, contact commissioned');
+	await follow(page, 'Changes');
+	await follow(page, 'Commission supervised contact');
+	await reach(page, page.locator('summary', { hasText: 'Change something in a table' }));
+	await page.keyboard.press('Enter');
+	await follow(page, 'Staffing');
+	await expect(page.locator('[role=grid]')).toBeVisible();
+	await expect(page.locator('.ws-bench')).toHaveAttribute('data-ready', 'true');
+
+	// The table is one stop; within it the arrows lead to the cell.
+	const cell = await cellOf(page, 'Family support workers, family centres', 'FTE');
+	await reach(page, page.locator('[role=grid] [tabindex="0"]').first());
+	await page.keyboard.press('Control+Home');
+	const [rows, columns] = await cell.evaluate((own: HTMLTableCellElement) => [
+		own.closest('tr')?.sectionRowIndex ?? 0,
+		Number(own.dataset['column'])
+	]);
+	for (let row = 0; row < (rows ?? 0); row++) await page.keyboard.press('ArrowDown');
+	for (let column = 0; column < (columns ?? 0); column++) await page.keyboard.press('ArrowRight');
+	await expect(cell).toBeFocused();
+	const before = await cell.innerText();
+	await page.keyboard.type('16');
+	await page.keyboard.press('Enter');
+	await expect(status(page)).toHaveText(/^Saved at/);
+	await expect(cell).toContainText('16');
+	await expect(page.locator('.ws-impact [role=status]')).not.toBeEmpty();
+	await page.evaluate(() => navigator.clipboard.writeText('17'));
+	await page.keyboard.press('ArrowUp');
+	await page.keyboard.press('Control+V');
+	await expect(cell).toContainText('17');
+	for (const text of ['16', before]) {
+		await page.keyboard.press('Control+Z');
+		await expect(cell).toContainText(text);
+	}
+	await expect(status(page)).toHaveText(/^Saved at/);
+
+	await page.goto('/councils/cheshire-east/compare');
+	const figure = page.getByRole('region', { name: /^Key figures/ }).getByRole('link');
+	await reach(page, figure.first());
+	await page.keyboard.press('Enter');
+	const heading = page
+		.getByRole('dialog')
+		.getByRole('heading', { name: 'How was this worked out?' });
+	await expect(heading).toBeFocused();
+	await page.keyboard.press('Escape');
+	await expect(figure.first()).toBeFocused();
+	expect(complaints).toEqual([]);
 	await context.close();
 });
