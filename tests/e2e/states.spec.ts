@@ -116,6 +116,10 @@ for (const width of [1280, 390]) {
 		await page.getByRole('button', { name: 'Preview' }).click();
 		await expect(page.getByRole('alert').first()).toContainText('There is a problem');
 		await isSound(page, 'template, answers missing');
+		// What cannot be read is told with the rest, and is not taken for nothing.
+		await page.getByLabel('First month without it').fill('31/02/2027');
+		await page.getByRole('button', { name: 'Preview' }).click();
+		await expect(page.getByRole('alert').first()).toContainText('‘31/02/2027’ is not a month');
 		await page.getByLabel('Contract', { exact: true }).selectOption({ index: 1 });
 		await page.getByLabel('First month without it').fill('April 2027');
 		await page.getByRole('button', { name: 'Preview' }).click();
@@ -389,12 +393,12 @@ test('by keyboard alone: the example, a scenario, a cell, a paste, an undo, a fi
 	const cell = await cellOf(page, 'Family support workers, family centres', 'FTE');
 	await reach(page, page.locator('[role=grid] [tabindex="0"]').first());
 	await page.keyboard.press('Control+Home');
-	const [rows, columns] = await cell.evaluate((own: HTMLTableCellElement) => [
-		own.closest('tr')?.sectionRowIndex ?? 0,
-		Number(own.dataset['column'])
-	]);
-	for (let row = 0; row < (rows ?? 0); row++) await page.keyboard.press('ArrowDown');
-	for (let column = 0; column < (columns ?? 0); column++) await page.keyboard.press('ArrowRight');
+	const { rows, columns } = await cell.evaluate((own: HTMLTableCellElement) => ({
+		rows: own.closest('tr')?.sectionRowIndex ?? 0,
+		columns: Number(own.dataset['column'])
+	}));
+	for (let row = 0; row < rows; row++) await page.keyboard.press('ArrowDown');
+	for (let column = 0; column < columns; column++) await page.keyboard.press('ArrowRight');
 	await expect(cell).toBeFocused();
 	const before = await cell.innerText();
 	await page.keyboard.type('16');

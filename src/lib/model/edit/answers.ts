@@ -6,6 +6,7 @@ import { date, decimalText, month, prose, title } from '../records/field';
 import { KIND_LABELS, type AnyRecord, type Kind, type RecordOf } from '../records/kinds';
 import { adjusted } from '../scenario/adjust';
 import type { Council, Scenario } from '../scenario/file';
+import { plainWords } from '../scenario/problem';
 import { inOrder } from '../scenario/versions';
 import { valueAt } from './jsonPath';
 import type { Json } from './operation';
@@ -100,7 +101,7 @@ function numberProblem({ unit, label }: Question, answer: string): string | null
 }
 
 function messageOf(schema: z.ZodType, answer: string): string | null {
-	const read = schema.safeParse(answer);
+	const read = schema.safeParse(answer, { error: plainWords });
 	return read.success ? null : (read.error.issues[0]?.message ?? '');
 }
 

@@ -6,7 +6,8 @@ import { loweredOf } from './lowered';
 
 /** What a tenth less of the FTE of two posts comes to, who stand under a published heading or under none. */
 function lowered(of: 'within' | 'beside') {
-	const within = of === 'within' ? { heading: 'early-help', headingScope: 'included' as const } : {};
+	const within =
+		of === 'within' ? { heading: 'early-help', headingScope: 'included' as const } : {};
 	const projection = projected({
 		baseline: {
 			headings: [heading({ id: 'early-help', title: 'Early help', budget: '500000' })],
