@@ -70,6 +70,7 @@ export const POLICY: Readonly<Record<string, Readonly<Partial<Record<Method, Per
 	'/councils/[council]/state': page,
 	'/councils/[council]/undo': { POST: 'write' },
 	'/help': page,
+	'/help/[method]': page,
 	'/import': { GET: 'read', POST: 'write' },
 	'/new': { GET: 'read', POST: 'write' },
 	// Whoever may look may say who they are.
