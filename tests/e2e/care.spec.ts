@@ -1,5 +1,12 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Browser, type Page, type Request } from '@playwright/test';
+import {
+	expect,
+	test,
+	type Browser,
+	type Locator,
+	type Page,
+	type Request
+} from '@playwright/test';
 import { zipSync } from 'fflate';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -97,14 +104,15 @@ test('a combined return is read, its window kept, and the forecast is that of th
 	).toBeVisible();
 
 	const [header = '', episodes = '', uasc = ''] = COMBINED;
-	const project = (method: string) =>
+	const project = (method: string, ...more: readonly string[]) =>
 		JSON.parse(
 			execFileSync(
 				process.execPath,
 				[
 					...['src/cli/windscreen.js', 'care', 'project', '--json', '--method', method],
 					...['--header', header, '--episodes', episodes, '--uasc', uasc],
-					...['--from', '2022-04-01', '--to', '2024-03-31', '--until', '2027-03-31']
+					...['--from', '2022-04-01', '--to', '2024-03-31', '--until', '2027-03-31'],
+					...more
 				],
 				{ encoding: 'utf8', maxBuffer: 2 ** 28 }
 			)
@@ -139,6 +147,44 @@ test('a combined return is read, its window kept, and the forecast is that of th
 	expect(csv).toMatch(/^Secure homes,.*c/m);
 	expect(csv).toContain('c stands for 1 to 5 children');
 
+	// Two phases are offered; entries by their trend give the command line's figures.
+	await expect(
+		page.getByText(/first year of a time in care fits this window better/)
+	).toBeVisible();
+	await expect(
+		page.getByRole('link', { name: 'At another rate in the first year in care' })
+	).toBeVisible();
+	await page.getByRole('link', { name: 'By the trend of the years' }).click();
+	const byTrend = project('continuous', '--entries', 'trend').figures['all'];
+	await expect.poll(() => told('Expected')).toEqual(atYearEnds(byTrend?.mean));
+
+	// Prices of a parameters file stay, and the costs are shown with how sure they are.
+	await page.getByRole('link', { name: 'What it costs' }).click();
+	await expect(
+		page.getByText('No prices are kept with this window.', { exact: false })
+	).toBeVisible();
+	const bought = { provision: 'bought', price_year: '2024/25', external_weekly: 700 };
+	await page.getByLabel('Parameters file').setInputFiles({
+		name: 'parameters.json',
+		mimeType: 'application/json',
+		buffer: Buffer.from(JSON.stringify({ prices: { foster: bought } }))
+	});
+	await expect(page.getByRole('heading', { name: 'Prices from a parameters file' })).toBeVisible();
+	await expect(
+		page.getByRole('figure', { name: /^Four times in five, 2026\/27 costs/ })
+	).toBeVisible({
+		timeout: 30_000
+	});
+	expect(await seriousIn(page)).toEqual([]);
+	await expect(page.locator('.ws-bench-bar__status')).toHaveText(/^Saved at/);
+	await page.reload();
+	await expect(page.getByRole('heading', { name: 'Prices from a parameters file' })).toBeVisible();
+	await expect(page.locator('.ws-bench')).toHaveAttribute('data-ready', 'true');
+	await page.getByRole('button', { name: 'Take these prices out' }).click();
+	await expect(
+		page.getByText('No prices are kept with this window.', { exact: false })
+	).toBeVisible();
+
 	await page.getByRole('link', { name: 'Rates and moves' }).click();
 	await expect(page.getByRole('table', { name: /^Leaving care before 18/ })).toBeVisible();
 	expect(await seriousIn(page)).toEqual([]);
@@ -157,8 +203,6 @@ test('a combined return is read, its window kept, and the forecast is that of th
 	await expect(page.getByRole('button', { name: 'Use these figures' })).toBeVisible();
 	await expect.poll(inFile).toBe(false);
 
-	await page.getByRole('button', { name: 'Undo' }).click();
-	await expect(page.getByText('No return has been read yet.')).toBeVisible();
 	expect(complaints).toEqual([]);
 });
 
@@ -181,6 +225,47 @@ test('years as they were returned are read from a zip file', async ({ browser })
 	await page.getByRole('button', { name: 'Count', exact: true }).click();
 	const row = page.getByRole('row', { name: 'All types' });
 	await expect(row.getByRole('cell')).toHaveText('344');
+
+	// The same folder, picked.
+	await page.getByRole('button', { name: 'Read other files' }).click();
+	await page.getByLabel('Or a folder').setInputFiles(root);
+	await page.getByRole('button', { name: 'Read the files' }).click();
+	await expect(page.getByText('They cover 1 April 2017 to 31 March 2024.')).toBeVisible();
+});
+
+test('the keyboard alone leads from the files to the baseline, in forced colours too', async ({
+	browser
+}) => {
+	const { page } = await visit(browser);
+	await page.emulateMedia({ forcedColors: 'active' });
+	await page.goto(`${CARE}/import`);
+	await expect(page.locator('.ws-bench')).toHaveAttribute('data-ready', 'true');
+	const tabTo = async (target: Locator): Promise<void> => {
+		const isThere = () => target.evaluate((element) => element === document.activeElement);
+		for (let step = 0; step < 80 && !(await isThere()); step++) await page.keyboard.press('Tab');
+		await expect(target).toBeFocused();
+	};
+	const press = async (role: 'button' | 'link', name: string): Promise<void> => {
+		await tabTo(page.getByRole(role, { name, exact: true }).first());
+		await page.keyboard.press('Enter');
+	};
+	await tabTo(page.getByLabel('Files', { exact: true }));
+	const chooser = page.waitForEvent('filechooser');
+	await page.keyboard.press('Enter');
+	await (await chooser).setFiles(COMBINED);
+	await press('button', 'Read the files');
+	await expect(page.getByRole('heading', { name: 'What was read' })).toBeFocused();
+	await press('button', 'Count');
+	await press('button', 'Keep these figures');
+	await press('link', 'See history and forecast');
+	await expect(page.getByRole('heading', { name: /^344 children in care/ })).toBeVisible();
+	await press('link', 'Rates and moves');
+	await expect(page.getByRole('table', { name: /^Leaving care before 18/ })).toBeVisible();
+	await press('link', 'What it costs');
+	await expect(page.getByRole('table', { name: 'Cost of placements [£]' })).toBeVisible();
+	await press('link', 'Use in the baseline');
+	await press('button', 'Use these figures');
+	await expect(page.getByText('The baseline says this already.')).toBeVisible();
 });
 
 test('a file with a mistake is refused by its row, column and value, and the list of rows can be had', async ({

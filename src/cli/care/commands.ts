@@ -107,7 +107,7 @@ function bytesOf(path: string): Buffer {
 
 function datesOf(
 	call: CareCall,
-	file: Omit<ParametersFile, 'parameters' | 'prices' | 'population'>,
+	file: Pick<ParametersFile, 'from' | 'to' | 'start' | 'until'>,
 	clean: CleanReturn
 ): DailyDates {
 	const from = dayFor('--from', call.from, file.from);

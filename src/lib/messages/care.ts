@@ -1,5 +1,6 @@
 import { careProviders, careTypes, cleaningRules, exitReasons } from './careCodes';
 import { careChoices } from './careChoices';
+import { careCosts } from './careCosts';
 import { careFigures } from './careFigures';
 import { careReading } from './careReading';
 import { counted } from './counted';
@@ -12,6 +13,7 @@ export const care = {
 	reasons: exitReasons,
 	providers: careProviders,
 	choices: careChoices,
+	costs: careCosts,
 	bands: {
 		'under-1': 'Under 1',
 		'1-4': '1 to 4',
@@ -23,6 +25,7 @@ export const care = {
 		label: 'Children in care from the return',
 		overview: 'History and forecast',
 		rates: 'Rates and moves',
+		costs: 'What it costs',
 		use: 'Use in the baseline',
 		import: 'Read a return'
 	},

@@ -14,7 +14,7 @@ export const careChoices = {
 		trend: 'By the trend of the years'
 	},
 	phases: (fits: boolean, statistic: number, degrees: number, pValue: number) =>
-		`tested for another rate in the first year of a time in care, the window ${fits ? 'fits it better' : 'does not bear it out'} (likelihood ratio ${statistic.toFixed(1)} at ${String(degrees)} degrees, p ${pValue < 0.001 ? 'below 0.001' : pValue.toFixed(3)}).`,
+		`another rate in the first year of a time in care ${fits ? 'fits' : 'does not fit'} this window better (likelihood ratio ${statistic.toFixed(1)} at ${String(degrees)} degrees, p ${pValue < 0.001 ? 'below 0.001' : pValue.toFixed(3)}).`,
 	trend: (growth: number, spread: number, years: number) =>
 		`over ${String(years)} years the number ${growth < 0 ? 'fell' : 'rose'} by ${percent(Math.abs(growth))} a year, give or take ${percent(spread)}.`,
 	noTrend: 'as many as in the window, for a trend needs three whole years of files.',

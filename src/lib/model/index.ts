@@ -67,12 +67,13 @@ export { RETURN_TYPE_IDS, RETURN_TYPES, type ReturnType } from './care/estimate/
 export { calibrateToOutturn, type OutturnCalibration } from './care/pricing/calibration';
 export { careCosts, type CareCosts } from './care/pricing/costs';
 export { countedDemand, expectedDemand } from './care/pricing/demand';
-export { LEAVER_AGES } from './care/pricing/leavers';
-export { periodOf, sumByPeriod } from './care/pricing/periods';
-export type { LeaverPrices, TypePrices } from './care/pricing/prices';
+export { periodOf, sumByPeriod, type Period } from './care/pricing/periods';
+export type { CarePrices, LeaverPrices, TypePrices } from './care/pricing/prices';
 export { costSpreads, type CostSpread } from './care/pricing/spread';
 export { windowScores } from './care/window/scores';
 export { CARE_BANDS } from './records/careFlow';
+export type { PlacementType } from './records/placementType';
+export { carePriceKeys, type CarePriceKeys } from './records/carePriceKeys';
 export { WINDOW_CHILDREN, type CareWindow } from './records/careWindow';
 export { cleanReturn, type CleanReturn } from './care/return/clean';
 export { filtered, type ReturnFilters } from './care/return/filters';

@@ -11,8 +11,18 @@ export function pickedFiles(files: FileList | null | undefined): readonly Chosen
 /** The files that a person dropped, those in folders with their paths. */
 export async function droppedFiles(items: DataTransferItemList): Promise<readonly ChosenFile[]> {
 	// All entries are taken at once: the list is empty after the first wait.
-	const entries = [...items].flatMap((item) => item.webkitGetAsEntry() ?? []);
-	return (await Promise.all(entries.map(filesIn))).flat();
+	const dropped = [...items].map((item) => ({
+		entry: item.webkitGetAsEntry(),
+		file: item.getAsFile()
+	}));
+	const files = await Promise.all(
+		dropped.map(async ({ entry, file }) => {
+			if (entry !== null) return await filesIn(entry);
+			// What comes from another program, such as a mail's attachment, may be in no folder.
+			return file === null ? [] : [{ name: file.name, file }];
+		})
+	);
+	return files.flat();
 }
 
 async function filesIn(entry: FileSystemEntry): Promise<readonly ChosenFile[]> {

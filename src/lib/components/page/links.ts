@@ -153,7 +153,7 @@ export function baselineHref(place: Place, kind: string | null, isEditing: boole
 /** A page of children in care from the return: the overview where none is named, of the newest window or of another. */
 export function careHref(
 	place: Place,
-	page: 'import' | 'rates' | 'use' | null = null,
+	page: 'import' | 'rates' | 'costs' | 'use' | null = null,
 	window: string | null = null,
 	more: readonly (readonly [name: string, value: string])[] = []
 ): Href {
@@ -163,9 +163,11 @@ export function careHref(
 			? resolve('/councils/[council]/care/(return)/import', { council })
 			: page === 'rates'
 				? resolve('/councils/[council]/care/(return)/rates', { council })
-				: page === 'use'
-					? resolve('/councils/[council]/care/(return)/use', { council })
-					: resolve('/councils/[council]/care/(return)', { council }),
+				: page === 'costs'
+					? resolve('/councils/[council]/care/(return)/costs', { council })
+					: page === 'use'
+						? resolve('/councils/[council]/care/(return)/use', { council })
+						: resolve('/councils/[council]/care/(return)', { council }),
 		place,
 		[...(window === null ? [] : [['window', window] as const]), ...more]
 	);

@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import {
-	CARE_BANDS,
+	carePriceKeys,
 	COST_LINES,
 	parseDay,
 	PLACEHOLDER_WEEKLY_COSTS,
+	type CarePriceKeys,
 	type ChildPopulation,
 	type CostLine,
 	type DailyParameters,
 	type DayNumber,
 	type Problem
 } from '$lib/model';
-import { PRICE_KEYS, priceParametersOf, YEAR, type PriceParameters } from './prices';
+import { priceParametersOf, type PriceParameters } from './prices';
 
 const COST_LINE = z.enum(COST_LINES.map(({ line }) => line) as [CostLine, ...CostLine[]]);
 const NUMBER = z.number();
@@ -55,14 +56,15 @@ const PARAMETERS = z.strictObject({
 	proportions: z.partialRecord(COST_LINE, NUMBER.min(0)).default({}),
 	weekly_costs: z.partialRecord(COST_LINE, NUMBER.min(0)).default({}),
 	inflation_rate: NUMBER.gt(-1).default(0),
-	...PRICE_KEYS,
-	child_population: z.partialRecord(z.enum(CARE_BANDS), z.record(YEAR, NUMBER.gt(0))).default({})
+	...carePriceKeys
 });
 
 /** What a parameters file says: the daily method's parameters, prices of the continuous method, and dates for what the call leaves open. */
 export interface ParametersFile {
 	readonly parameters: DailyParameters;
 	readonly prices: PriceParameters;
+	/** The keys on prices as the file has them. */
+	readonly priceKeys: CarePriceKeys;
 	/** Children of each band who live in the council, by financial year. */
 	readonly population: ChildPopulation;
 	readonly from: DayNumber | null;
@@ -118,6 +120,12 @@ function fileOf(file: z.output<typeof PARAMETERS>): ParametersFile {
 			}
 		},
 		prices: priceParametersOf(file),
+		priceKeys: {
+			prices: file.prices,
+			...(file.outturn === undefined ? {} : { outturn: file.outturn }),
+			...(file.care_leavers === undefined ? {} : { care_leavers: file.care_leavers }),
+			child_population: file.child_population
+		},
 		population: file.child_population,
 		from: file.reference_start ?? resolved.reference_start_date ?? null,
 		to: file.reference_end ?? resolved.reference_end_date ?? null,

@@ -1,94 +1,10 @@
-import { z } from 'zod';
 import {
-	CARE_BANDS,
-	LEAVER_AGES,
-	parseYear,
 	RETURN_TYPE_IDS,
+	type CarePriceKeys,
 	type LeaverPrices,
 	type ReturnType,
 	type TypePrices
 } from '$lib/model';
-
-const NUMBER = z.number();
-
-/** A number of pounds, places or a share that may be blank: null, or left out. */
-const blankable = (most = Infinity) => NUMBER.min(0).max(most).nullable().default(null);
-/** A financial year, such as '2024/25'. */
-export const YEAR = z
-	.string()
-	.refine((text) => parseYear(text) !== null, 'is not a financial year; write it as 2024/25');
-const RISE = NUMBER.gt(-1).max(10);
-const UPLIFT = z
-	.strictObject({
-		rates: z.record(YEAR, RISE.nullable()).default({}),
-		other_years: RISE.nullable().default(null)
-	})
-	.nullable()
-	.default(null);
-
-/** What the placements of a type cost by the continuous method. */
-const TYPE_PRICES = z.strictObject({
-	provision: z.enum(['mixed', 'bought', 'allowance']),
-	price_year: YEAR,
-	uplift: UPLIFT,
-	capacity: blankable(),
-	occupancy: blankable(2),
-	in_house_share: blankable(1),
-	fixed_weekly: blankable(),
-	variable_weekly: blankable(),
-	external_weekly: blankable(),
-	external_weekly_by_band: z.partialRecord(z.enum(CARE_BANDS), NUMBER.min(0)).default({}),
-	allowance_weekly: blankable(),
-	one_off: blankable(),
-	high_cost: z
-		.strictObject({
-			share: NUMBER.min(0).max(1),
-			mean_weekly: NUMBER.min(0),
-			deviation_weekly: NUMBER.min(0)
-		})
-		.nullable()
-		.default(null)
-});
-
-const SHARES = z
-	.strictObject({ staying_put: blankable(1), other_support: blankable(1) })
-	.refine(
-		(shares) => (shares.staying_put ?? 0) + (shares.other_support ?? 0) <= 1,
-		'the shares come to more than 1'
-	)
-	.transform((shares) => ({
-		stayingPut: shares.staying_put,
-		otherSupport: shares.other_support
-	}));
-const byAge = z
-	.partialRecord(z.enum(LEAVER_AGES), NUMBER.min(0).nullable())
-	.default({})
-	.transform((own) => ({ '18-20': own['18-20'] ?? null, '21-24': own['21-24'] ?? null }));
-
-/** What those who turn 18 in care cost until they are 25. */
-const LEAVERS = z.strictObject({
-	price_year: YEAR,
-	uplift: UPLIFT,
-	shares: SHARES,
-	shares_by_type: z.partialRecord(z.enum(RETURN_TYPE_IDS), SHARES).default({}),
-	staying_put_weekly: byAge,
-	other_support_weekly: byAge,
-	uasc: z
-		.strictObject({
-			share: blankable(1),
-			grant_weekly: blankable(),
-			until_age: NUMBER.int().min(19).max(25)
-		})
-		.nullable()
-		.default(null)
-});
-
-/** The keys of a parameters file that say what the continuous method's forecast costs. */
-export const PRICE_KEYS = {
-	prices: z.partialRecord(z.enum(RETURN_TYPE_IDS), TYPE_PRICES).default({}),
-	outturn: z.strictObject({ year: YEAR, pounds: NUMBER.min(0) }).optional(),
-	care_leavers: LEAVERS.optional()
-};
 
 /** The prices of the continuous method, and what they are brought to. */
 export interface PriceParameters {
@@ -100,7 +16,7 @@ export interface PriceParameters {
 }
 
 /** The prices that the keys of a parameters file say. */
-export function priceParametersOf(file: z.output<z.ZodObject<typeof PRICE_KEYS>>): PriceParameters {
+export function priceParametersOf(file: CarePriceKeys): PriceParameters {
 	return {
 		types: RETURN_TYPE_IDS.flatMap((type) => {
 			const own = file.prices[type];
@@ -111,7 +27,7 @@ export function priceParametersOf(file: z.output<z.ZodObject<typeof PRICE_KEYS>>
 	};
 }
 
-function pricesOf(type: ReturnType, own: z.output<typeof TYPE_PRICES>): TypePrices {
+function pricesOf(type: ReturnType, own: Filled<CarePriceKeys['prices']>): TypePrices {
 	return {
 		type,
 		provision: own.provision,
@@ -137,14 +53,19 @@ function pricesOf(type: ReturnType, own: z.output<typeof TYPE_PRICES>): TypePric
 	};
 }
 
-function leaversOf(own: z.output<typeof LEAVERS>): LeaverPrices {
+function leaversOf(own: NonNullable<CarePriceKeys['care_leavers']>): LeaverPrices {
 	return {
 		priceYear: own.price_year,
 		uplift: upliftOf(own.uplift),
-		shares: own.shares,
-		sharesByType: own.shares_by_type,
-		stayingPut: own.staying_put_weekly,
-		otherSupport: own.other_support_weekly,
+		shares: sharesOf(own.shares),
+		sharesByType: Object.fromEntries(
+			RETURN_TYPE_IDS.flatMap((type) => {
+				const shares = own.shares_by_type[type];
+				return shares === undefined ? [] : [[type, sharesOf(shares)]];
+			})
+		),
+		stayingPut: byAge(own.staying_put_weekly),
+		otherSupport: byAge(own.other_support_weekly),
 		uasc:
 			own.uasc === null
 				? null
@@ -156,6 +77,20 @@ function leaversOf(own: z.output<typeof LEAVERS>): LeaverPrices {
 	};
 }
 
-function upliftOf(uplift: z.output<typeof UPLIFT>): TypePrices['uplift'] {
+function upliftOf(uplift: Filled<CarePriceKeys['prices']>['uplift']): TypePrices['uplift'] {
 	return uplift === null ? null : { rates: uplift.rates, otherYears: uplift.other_years };
 }
+
+type Filled<Map> = NonNullable<Map[keyof Map]>;
+
+type Leavers = NonNullable<CarePriceKeys['care_leavers']>;
+
+const sharesOf = (own: Leavers['shares']): LeaverPrices['shares'] => ({
+	stayingPut: own.staying_put,
+	otherSupport: own.other_support
+});
+
+const byAge = (own: Leavers['staying_put_weekly']): LeaverPrices['stayingPut'] => ({
+	'18-20': own['18-20'] ?? null,
+	'21-24': own['21-24'] ?? null
+});

@@ -5,6 +5,7 @@ import { RETURN_TYPE_IDS } from '../care/estimate/types';
 import { END_REASONS, PROVIDERS } from '../care/return/codes';
 import { CLEANING_RULES } from '../care/return/rules';
 import { CARE_BANDS } from './careFlow';
+import { carePriceKeys } from './carePriceKeys';
 import { date } from './field';
 
 // Every text here is of a closed list or a date, and every number a count or a rate of many children: nothing that a
@@ -52,7 +53,7 @@ const daily = z.strictObject({
 
 /**
  * What is kept of the council's return of children in care for one window: counts, child-days and rates, and no row of
- * any child. Its pages show it; nothing of it is typed.
+ * any child. Its pages show it; of it prices alone come from people.
  */
 export const careWindow = z
 	.strictObject({
@@ -103,6 +104,8 @@ export const careWindow = z
 			)
 			.max(60),
 		daily,
+		/** What placements cost, as a parameters file of the command line has it; left out where the baseline's prices are meant. */
+		parameters: z.strictObject(carePriceKeys).optional(),
 		/** How well both methods forecast what was held back of the files, in children. */
 		scores: rows(
 			z.strictObject({

@@ -1,0 +1,69 @@
+import type { CareCosts } from '$lib/model';
+import { counted } from './counted';
+
+type Part = CareCosts['lines'][number]['part'];
+
+const parts: Readonly<Record<Part, string>> = {
+	fixed: 'council places, filled or not',
+	inHouse: 'children in council places',
+	external: 'external placements',
+	mix: 'placements at the observed mix',
+	allowance: 'allowances',
+	oneOff: 'one-off costs of those who come',
+	highCost: 'the dearest few, above the usual price',
+	stayingPut: 'staying put',
+	otherSupport: 'other support',
+	uascGrant: 'grant for those who came as unaccompanied asylum-seeking children'
+};
+
+/** Words of the page on what the placements of a return's forecast cost. */
+export const careCosts = {
+	title: 'What the placements cost',
+	lead: 'The expected children of each month, at the engine’s margin: council places fill first, the rest is bought, and prices rise each 1 April. Nothing is scaled to an outturn here; the command line does that from the files.',
+	leavers: 'Care leavers',
+	line: (type: string, part: Part) => `${type}: ${parts[part]}`,
+	from: 'Prices of the baseline',
+	fromLead:
+		'No prices are kept with this window. These of the baseline’s types of placement are taken:',
+	fromType: (type: string, own: string) => `${type}: ${own}`,
+	fromOther: (type: string, own: string, other: string) =>
+		`${type}: ${own}, at the external price, because its council places are counted with ${other}`,
+	notThere: (type: string) => `${type}: no type of the baseline has its codes, so it has no price`,
+	edit: 'Edit the baseline’s prices',
+	kept: 'Prices from a parameters file',
+	keptLead:
+		'These are kept with the window, and are part of the baseline. Prices by age, one-off costs, the dearest few and care leavers can be given only so.',
+	file: 'Parameters file',
+	fileHint:
+		'The same file that the command line takes (.json): its keys on prices, care leavers and child population are kept. Save the prices in use, edit them, and choose the file here.',
+	save: 'Save the prices in use as a file',
+	drop: 'Take these prices out',
+	fileName: 'parameters.json',
+	problems: 'The file cannot be used',
+	outturn: 'The file’s outturn is kept, and used by the command line alone.',
+	period: 'By',
+	periods: { year: 'Financial years', quarter: 'Quarters', month: 'Months' },
+	caption: 'Cost of placements [£]',
+	rowHeading: 'Line',
+	known: 'All that is priced',
+	total: 'All',
+	notKnown: 'not known',
+	notPriced: (types: readonly string[]) => `Without prices, and so not in it: ${types.join(', ')}.`,
+	missing: (blanks: readonly string[]) => `Not known: ${blanks.join('; ')}.`,
+	noLeavers: (people: number) =>
+		`Care leavers are not priced; a parameters file can price them. ${counted(Math.round(people), 'person who turns', 'people who turn')} 18 in the forecast would be there in its last year.`,
+	working: 'Working out in this browser how sure the costs are …',
+	figure: (low: string, high: string, period: string) =>
+		`Four times in five, ${period} costs ${low} to ${high}`,
+	subtitle: (council: string) => `Cost of placements that have a price, ${council}`,
+	summary:
+		'By chance, and because the rates themselves are uncertain; prices are taken as they are. 400 draws.',
+	mean: 'Mean',
+	low: 'Low, one in ten is below',
+	high: 'High, one in ten is above',
+	spreadOf: { mean: 'mean', p10: 'low, one in ten is below', p90: 'high, one in ten is above' },
+	spreads: 'How sure the costs of each year are [£]',
+	voids: 'Council places that nobody fills',
+	voidsOf: (type: string) => `${type}: place-weeks`,
+	voidsCost: (type: string) => `${type}: their cost [£]`
+};
