@@ -2,29 +2,14 @@ import AxeBuilder from '@axe-core/playwright';
 import Database from 'better-sqlite3';
 import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BUILT_SERVER, start, visitor, visitorNamed, type Running } from '../support/builtServer';
+import { visitor, visitorNamed } from '../support/builtServer';
+import { ownServer } from '../support/ownServer';
 
 const COUNCIL = '/councils/fernshire';
 const SCENARIO = `${COUNCIL}/scenarios/hubs-outreach`;
 
-// Starting a server of its own for each test takes long on a busy machine.
-
-let folder: string;
-let server: Running;
-
-// Each test has a server of its own, so that none sees what another edited.
-test.beforeEach(async () => {
-	folder = mkdtempSync(join(tmpdir(), 'windscreen-baseline-'));
-	server = await start(BUILT_SERVER, folder);
-});
-
-test.afterEach(async () => {
-	await server.stop();
-	rmSync(folder, { recursive: true, force: true });
-});
+const server = ownServer('test');
 
 async function personAt(
 	browser: Browser,
@@ -350,7 +335,7 @@ test('a new version of the engine says which totals it makes otherwise, until so
 	expect((await visitor(server.origin, '').get(results)).status).toBe(200);
 	await server.stop();
 	// As if an earlier version had made the second year's net cost a thousand pounds dearer.
-	const database = new Database(join(folder, 'windscreen.sqlite'));
+	const database = new Database(join(server.folder, 'windscreen.sqlite'));
 	const changed = database
 		.prepare(
 			`UPDATE scenario_figures SET engine = '0.9.0', figures = json_set(figures, '$."net.total"[1]',
@@ -360,7 +345,7 @@ test('a new version of the engine says which totals it makes otherwise, until so
 		.run();
 	database.close();
 	expect(changed.changes).toBe(1);
-	server = await start(BUILT_SERVER, folder);
+	await server.again();
 
 	const { page, context, complaints } = await personAt(browser, 'Ann');
 	await page.goto(results);

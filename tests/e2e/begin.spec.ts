@@ -1,24 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Browser, type Page } from '@playwright/test';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { BUILT_SERVER, start, type Running } from '../support/builtServer';
+import { ownServer } from '../support/ownServer';
 
 // Starting a server of its own takes long on a busy machine.
 
-let folder: string;
-let server: Running;
-
-test.beforeAll(async () => {
-	folder = mkdtempSync(join(tmpdir(), 'windscreen-begin-'));
-	server = await start(BUILT_SERVER, folder);
-});
-
-test.afterAll(async () => {
-	await server.stop();
-	rmSync(folder, { recursive: true, force: true });
-});
+const server = ownServer('file');
 
 /** A page at the Home of a council that somebody has just begun, and the council's address. */
 async function newCouncil(browser: Browser, name: string): Promise<{ page: Page; at: string }> {

@@ -9,28 +9,16 @@ import {
 } from '@playwright/test';
 import { zipSync } from 'fflate';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BUILT_SERVER, start, type Running } from '../support/builtServer';
 import { datesOf, markersIn } from '../support/markers';
+import { ownServer } from '../support/ownServer';
 
 const CARE = '/councils/fernshire/care';
 const DATA = 'tests/golden/peer/datasets/syn_a';
 const COMBINED = ['header', 'episodes', 'uasc'].map((name) => `${DATA}/combined/${name}.csv`);
 
-let folder: string;
-let server: Running;
-
-test.beforeEach(async () => {
-	folder = mkdtempSync(join(tmpdir(), 'windscreen-care-'));
-	server = await start(BUILT_SERVER, folder);
-});
-
-test.afterEach(async () => {
-	await server.stop();
-	rmSync(folder, { recursive: true, force: true });
-});
+const server = ownServer('test');
 
 interface Visit {
 	readonly page: Page;
@@ -374,7 +362,7 @@ test('nothing that a row says of a child leaves the browser', async ({ browser }
 		);
 	const stored = (): Buffer =>
 		Buffer.concat(
-			readdirSync(folder, { recursive: true, withFileTypes: true })
+			readdirSync(server.folder, { recursive: true, withFileTypes: true })
 				.filter((entry) => entry.isFile())
 				.map((entry) => readFileSync(join(entry.parentPath, entry.name)))
 		);

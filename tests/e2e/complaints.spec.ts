@@ -1,9 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { cellOf, open, personAt, status, type, type Person } from '../support/bench';
-import { BUILT_SERVER, start, visitor, type Running } from '../support/builtServer';
+import { visitor } from '../support/builtServer';
+import { ownServer } from '../support/ownServer';
 
 // What users of such tools complain of, by the numbers of docs/complaints.md. Those that other files prove are named there.
 const HOME = '/councils/fernshire';
@@ -24,27 +22,16 @@ interface File {
 }
 
 test.describe('when something is edited', () => {
-	let folder: string;
-	let server: Running;
+	const server = ownServer('file');
 	let ann: Person;
 
 	// One server for all: each leaves behind what the others do not look at.
-	test.beforeAll(async () => {
-		folder = mkdtempSync(join(tmpdir(), 'windscreen-complaints-'));
-		server = await start(BUILT_SERVER, folder);
-	});
-
 	test.beforeEach(async ({ browser }) => {
 		ann = await personAt(browser, server.origin, 'Ann');
 	});
 
 	test.afterEach(async () => {
 		await ann.context.close();
-	});
-
-	test.afterAll(async () => {
-		await server.stop();
-		rmSync(folder, { recursive: true, force: true });
 	});
 
 	const fileText = async () =>

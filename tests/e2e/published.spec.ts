@@ -1,24 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Browser, type Page } from '@playwright/test';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { BUILT_SERVER, start, type Running } from '../support/builtServer';
 import { childrenInCareFile, INVENTED, neighboursFile } from '../support/published';
+import { ownServer } from '../support/ownServer';
 
 // A server of its own: what is edited here would otherwise be seen by the other tests.
-let folder: string;
-let server: Running;
-
-test.beforeAll(async () => {
-	folder = mkdtempSync(join(tmpdir(), 'windscreen-published-'));
-	server = await start(BUILT_SERVER, folder);
-});
-
-test.afterAll(async () => {
-	await server.stop();
-	rmSync(folder, { recursive: true, force: true });
-});
+const server = ownServer('file');
 
 const file = (name: string, text: string) => ({
 	name,

@@ -1,27 +1,11 @@
 import { expect, test } from '@playwright/test';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { cellOf, open, personAt, status, type } from '../support/bench';
-import { BUILT_SERVER, start, type Running } from '../support/builtServer';
+import { ownServer } from '../support/ownServer';
 
 const LIST = '/councils/fernshire/scenarios';
 const CHANGES = `${LIST}/hubs-outreach/changes`;
 
-// Starting a server of its own for each test takes long on a busy machine.
-
-let folder: string;
-let server: Running;
-
-test.beforeEach(async () => {
-	folder = mkdtempSync(join(tmpdir(), 'windscreen-scenarios-'));
-	server = await start(BUILT_SERVER, folder);
-});
-
-test.afterEach(async () => {
-	await server.stop();
-	rmSync(folder, { recursive: true, force: true });
-});
+const server = ownServer('test');
 
 test('deleting a scenario moves on to the message about it, which goes once the bar has undone it', async ({
 	browser

@@ -1,9 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Browser, type Page } from '@playwright/test';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { BUILT_SERVER, start, visitor, type Running } from '../support/builtServer';
+import { visitor } from '../support/builtServer';
+import { ownServer } from '../support/ownServer';
 
 const SETTINGS = '/councils/fernshire/settings';
 const COMPARE = '/councils/fernshire/compare';
@@ -11,18 +9,7 @@ const COMPARE = '/councils/fernshire/compare';
 // One server for the file: the tests leave the style of the example as they found it, but for the last.
 // Starting it takes long on a busy machine.
 
-let folder: string;
-let server: Running;
-
-test.beforeAll(async () => {
-	folder = mkdtempSync(join(tmpdir(), 'windscreen-settings-'));
-	server = await start(BUILT_SERVER, folder);
-});
-
-test.afterAll(async () => {
-	await server.stop();
-	rmSync(folder, { recursive: true, force: true });
-});
+const server = ownServer('file');
 
 async function namedPage(browser: Browser): Promise<Page> {
 	const context = await browser.newContext({ baseURL: server.origin });

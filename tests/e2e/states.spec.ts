@@ -1,9 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import {
 	cellOf,
 	complaintsOf,
@@ -13,7 +10,8 @@ import {
 	status,
 	type
 } from '../support/bench';
-import { BUILT_SERVER, start, visitor, visitorNamed, type Running } from '../support/builtServer';
+import { visitor, visitorNamed } from '../support/builtServer';
+import { ownServer } from '../support/ownServer';
 
 const HOME = '/councils/fernshire';
 const HUBS = `${HOME}/scenarios/hubs-outreach`;
@@ -25,18 +23,7 @@ const MOST_TABS = 120;
 
 test.setTimeout(180_000);
 
-let folder: string;
-let server: Running;
-
-test.beforeAll(async () => {
-	folder = mkdtempSync(join(tmpdir(), 'windscreen-states-'));
-	server = await start(BUILT_SERVER, folder);
-});
-
-test.afterAll(async () => {
-	await server.stop();
-	rmSync(folder, { recursive: true, force: true });
-});
+const server = ownServer('file');
 
 /** What a screen reader would stumble over in the outline of a page: its one h1, its levels, its landmarks by name. */
 function faultsOfOutline(page: Page): Promise<readonly string[]> {

@@ -1,28 +1,15 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { BUILT_SERVER, start, visitor, type Running } from '../support/builtServer';
+import { visitor } from '../support/builtServer';
 import { cellOf, open, personAt, sidewaysScroll, status } from '../support/bench';
+import { ownServer } from '../support/ownServer';
 
 const STAFFING = '/councils/fernshire/baseline/posts?for=baseline';
 const SCENARIO = '/councils/fernshire/scenarios/hubs-outreach';
 const CHANGE = `${SCENARIO}/changes/close-fernmouth-hill`;
 const HUB = 'Hub workers, Fernmouth';
 
-let folder: string;
-let server: Running;
-
-test.beforeAll(async () => {
-	folder = mkdtempSync(join(tmpdir(), 'windscreen-tables-'));
-	server = await start(BUILT_SERVER, folder);
-});
-
-test.afterAll(async () => {
-	await server.stop();
-	rmSync(folder, { recursive: true, force: true });
-});
+const server = ownServer('file');
 
 const fileText = async () =>
 	await (await visitor(server.origin, '').get('/councils/fernshire/file.json')).text();
