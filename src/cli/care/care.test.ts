@@ -375,7 +375,9 @@ describe('a call or a file with a mistake', () => {
 		expect(project(...parametersWith(`{"rate_adjustments":[${rate}]}`))).toEqual([
 			"rate_adjustments[0]: the return has no rate from '1 to 5 - Fostering' to 'Nowhere'"
 		]);
-		expect(project(...parametersWith('{"weekly_cost":{}}'))[0]).toContain('weekly_cost');
+		expect(project(...parametersWith('{"weekly_cost":{}}'))[0]).toContain(
+			'weekly_cost: is not a field here'
+		);
 		expect(project(...parametersWith('{"reference_start":"1.4.2021"}'))[0]).toContain(
 			'reference_start: is not a date'
 		);

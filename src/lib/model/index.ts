@@ -163,7 +163,7 @@ export { adjusted, isAdjustment, type AdjustmentAmount } from './scenario/adjust
 export { edit as editSchema, type Adjustment, type Change, type Edit } from './scenario/change';
 export type { Fact } from './scenario/fact';
 export type { AgreedBaseline, Council, CouncilFile, Scenario } from './scenario/file';
-export { problemLine, type Problem } from './scenario/problem';
+export { plainWords, problemLine, problemsOf, type Problem } from './scenario/problem';
 export { readCouncil, readCouncilText, writeCouncil, type ReadResult } from './scenario/read';
 export { fieldAbout, getField, parseRef } from './scenario/recordField';
 export { refOf } from './scenario/versions';

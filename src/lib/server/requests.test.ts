@@ -34,7 +34,7 @@ describe('a request', () => {
 			{ ...asked, operations: [{ ...asked.operations[0], row: 'user/x' }] },
 			"operations[0].row: 'user/x' names no row"
 		],
-		['no steps', { ...asked, operations: [] }, 'operations: is too small'],
+		['no steps', { ...asked, operations: [] }, 'operations: is too short'],
 		['half a revision', { ...asked, seen: 1.5 }, 'seen: '],
 		['a name of its own making', { ...asked, request: '1' }, 'request: ']
 	])('with %s is refused, and the place is named', (_, data, problem) => {

@@ -4,6 +4,8 @@ import {
 	COST_LINES,
 	parseDay,
 	PLACEHOLDER_WEEKLY_COSTS,
+	plainWords,
+	problemsOf,
 	type CarePriceKeys,
 	type ChildPopulation,
 	type CostLine,
@@ -89,12 +91,10 @@ export function readParameters(
 		const reason = error instanceof Error ? error.message : String(error);
 		return { ok: false, problems: [{ place: '', message: `this is not JSON: ${reason}` }] };
 	}
-	const read = PARAMETERS.safeParse(data);
-	if (read.success) return { ok: true, file: fileOf(read.data) };
-	return {
-		ok: false,
-		problems: read.error.issues.map(({ path, message }) => ({ place: path.join('.'), message }))
-	};
+	const read = PARAMETERS.safeParse(data, { error: plainWords });
+	return read.success
+		? { ok: true, file: fileOf(read.data) }
+		: { ok: false, problems: problemsOf(read.error) };
 }
 
 function fileOf(file: z.output<typeof PARAMETERS>): ParametersFile {

@@ -49,7 +49,7 @@ describe('every template', () => {
 			retainedShare: '70 is above 1; write 1 or less',
 			voidMonths: 'Void is a whole number of months; write one such as 6',
 			holdingCost: "'12,5' is not a number; write 12.5",
-			title: 'is too large; 400 characters is the most'
+			title: 'is too long; 400 characters is the most'
 		});
 	});
 

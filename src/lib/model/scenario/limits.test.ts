@@ -32,7 +32,7 @@ describe('a file holds at most', () => {
 		[
 			'records of a kind',
 			LIMITS.records,
-			'baseline.areas: is too large; 20000 entries is the most',
+			'baseline.areas: is too long; 20000 entries is the most',
 			(count) => {
 				const { baseline } = councilFile();
 				const areas = times(count - 2, (i) => ({ id: `a${String(i)}`, title: 'A' }));
@@ -42,13 +42,13 @@ describe('a file holds at most', () => {
 		[
 			'facts',
 			LIMITS.facts,
-			'facts: is too large; 20000 entries is the most',
+			'facts: is too long; 20000 entries is the most',
 			(count) => ({ facts: times(count, fact) })
 		],
 		[
 			'packs',
 			LIMITS.packs,
-			'packs: is too large; 50 entries is the most',
+			'packs: is too long; 50 entries is the most',
 			(count) => ({
 				packs: times(count, (i) => ({
 					id: `p${String(i)}`,
@@ -62,7 +62,7 @@ describe('a file holds at most', () => {
 		[
 			'scenarios',
 			LIMITS.scenarios,
-			'scenarios: is too large; 100 entries is the most',
+			'scenarios: is too long; 100 entries is the most',
 			(count) => ({
 				scenarios: times(count, (i) => ({
 					id: `s${String(i)}`,
@@ -77,7 +77,7 @@ describe('a file holds at most', () => {
 		[
 			'changes of a scenario',
 			LIMITS.changes,
-			'scenarios[1].changes: is too large; 400 entries is the most',
+			'scenarios[1].changes: is too long; 400 entries is the most',
 			(count) => ({
 				scenarios: councilFile({ plan: times(count, (i) => change({ id: `c${String(i)}` })) })
 					.scenarios
@@ -120,7 +120,7 @@ describe('a file holds at most', () => {
 		for (const kind of KINDS) {
 			const baseline = { ...file.baseline, [kind]: times(LIMITS.records + 1, () => areas) };
 			expect(problemsIn({ ...file, baseline })).toContain(
-				`baseline.${kind}: is too large; 20000 entries is the most`
+				`baseline.${kind}: is too long; 20000 entries is the most`
 			);
 		}
 	});
@@ -129,13 +129,13 @@ describe('a file holds at most', () => {
 describe('what is too long or too short says by what it is counted', () => {
 	test('a name', () => {
 		expect(problemsIn(councilFile({ council: { name: 'x'.repeat(401) } }))).toEqual([
-			'council.name: is too large; 400 characters is the most'
+			'council.name: is too long; 400 characters is the most'
 		]);
 	});
 
 	test('a list that may not be empty', () => {
 		expect(problemsIn({ ...councilFile(), scenarios: [] })).toEqual([
-			'scenarios: is too small; 1 entry is the least'
+			'scenarios: is too short; 1 entry is the least'
 		]);
 	});
 });

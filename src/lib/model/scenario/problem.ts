@@ -42,9 +42,9 @@ export function plainWords(issue: z.core.$ZodRawIssue): string | undefined {
 		case 'invalid_value':
 			return `${JSON.stringify(issue.input)} is not one of ${issue.values.map((value) => `'${String(value)}'`).join(', ')}; write one of these`;
 		case 'too_big':
-			return `is too large; ${counted(issue.maximum, issue.origin)} is the most`;
+			return `is too ${ENDS[issue.origin]?.[1] ?? 'large'}; ${counted(issue.maximum, issue.origin)} is the most`;
 		case 'too_small':
-			return `is too small; ${counted(issue.minimum, issue.origin)} is the least`;
+			return `is too ${ENDS[issue.origin]?.[0] ?? 'small'}; ${counted(issue.minimum, issue.origin)} is the least`;
 		default:
 			return undefined;
 	}
@@ -63,6 +63,12 @@ const NOUNS: Readonly<Record<string, string>> = {
 const COUNTED: Readonly<Record<string, readonly [one: string, many: string]>> = {
 	string: ['character', 'characters'],
 	array: ['entry', 'entries']
+};
+
+/** What texts and lists are that have too little or too much in them. */
+const ENDS: Readonly<Record<string, readonly [little: string, much: string]>> = {
+	string: ['short', 'long'],
+	array: ['short', 'long']
 };
 
 /** A limit with what it counts: '50 entries', '1 entry', and a plain number where it counts nothing. */
