@@ -183,7 +183,7 @@ test.describe('when something is edited', () => {
 			await expect(heads).toHaveText([/./, '2026/27', '2027/28', '2028/29', '2029/30', '2030/31']);
 		});
 
-	test('C20: “If we change nothing” has a line on the children’s charts of any comparison', async () => {
+	test('C20: ‘If we change nothing’ has a line on the children’s charts of any comparison', async () => {
 		const { page } = ann;
 		await page.goto(`${HOME}/compare?with=hubs-outreach&with=edge-of-care`);
 		const figure = page.locator('figure').filter({

@@ -256,7 +256,7 @@ for (const width of widths) {
 	test(`at ${width} pixels axe finds nothing serious, nothing complains, and no page scrolls sideways`, async ({
 		page
 	}, info) => {
-		test.setTimeout(180_000);
+		test.setTimeout(400_000);
 		const complaints = complaintsOf(page);
 		for (const [name, path] of Object.entries(pages)) {
 			await page.setViewportSize({ width, height: 900 });

@@ -21,7 +21,7 @@ const WORKERS = 'Hub workers, Fernmouth';
 const LONG_ROWS = 150;
 const MOST_TABS = 120;
 
-test.setTimeout(180_000);
+test.setTimeout(400_000);
 
 const server = ownServer('file');
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { BUILT_SERVER } from '../support/builtServer';
 import { killCycles } from './killCycles';
 
-test.setTimeout(180_000);
+test.setTimeout(400_000);
 
 test('whatever moment the server is killed at, each acknowledged edit is kept, and each in flight counts once', async () => {
 	const { acknowledged, resent, inFlight, ...wrong } = await killCycles(BUILT_SERVER, 5);

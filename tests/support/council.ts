@@ -4,6 +4,7 @@ import {
 	project,
 	readCouncil,
 	scenarioOf,
+	textOfWords,
 	valueOf,
 	type Council,
 	type CouncilFile,
@@ -229,7 +230,7 @@ export function linesOf(
 export function checkOf(projection: Projection, id: string) {
 	const check = projection.checks.find((candidate) => candidate.id === id);
 	if (check === undefined) throw new Error(`there is no check ${id}`);
-	return check;
+	return { ...check, message: textOfWords(check.message) };
 }
 
 /** An exact number from its text. */

@@ -17,6 +17,7 @@ export const ACTS = [
 	'settings',
 	'imported',
 	'published',
+	'returned',
 	'agreed',
 	'rebased'
 ] as const;

@@ -13,7 +13,7 @@ export interface NewCouncil {
 }
 
 /**
- * The file of a council of which nothing is known yet: “If we change nothing”, an index for pay and one for prices with
+ * The file of a council of which nothing is known yet: ‘If we change nothing’, an index for pay and one for prices with
  * every number blank, and the rule of employer's National Insurance as it is published; all else is empty.
  */
 export function newCouncil({

@@ -57,7 +57,7 @@ export const careCosts = {
 		`Four times in five, ${period} costs ${low} to ${high}`,
 	subtitle: (council: string) => `Cost of placements that have a price, ${council}`,
 	summary:
-		'By chance, and because the rates themselves are uncertain; prices are taken as they are. 400 draws.',
+		'By chance, and because the rates themselves are uncertain; prices are taken as they are. 400 draws. Their mean differs from the table above, which prices the expected number of children: council places are full in some draws and not in others.',
 	mean: 'Mean',
 	low: 'Low, one in ten is below',
 	high: 'High, one in ten is above',

@@ -55,9 +55,9 @@ export const compare = {
 	inSome: (scenarios: string) => `In ${scenarios}`,
 	allChecks: 'Checks that hold',
 	sameRows: 'No row differs.',
-	needTwo: 'You need two scenarios to compare. This council has only “If we change nothing”.',
+	needTwo: 'You need two scenarios to compare. This council has only ‘If we change nothing’.',
 	needTwoWhy:
-		'A comparison says which scenario costs what, when it pays back and whom it reaches. “If we change nothing” is always one side of it.',
+		'A comparison says which scenario costs what, when it pays back and whom it reaches. ‘If we change nothing’ is always one side of it.',
 	addOther: 'Add a scenario',
 	scenarioColumn: 'Scenario',
 	footer: (engine: string, terms: string) => `Engine version ${engine}, ${terms.toLowerCase()}`

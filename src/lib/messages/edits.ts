@@ -114,6 +114,7 @@ export const edits = {
 		template: (title: string) => `${title}, from a template`,
 		copied: (title: string) => `${title}, as a copy`,
 		imported: (what: string) => `Imported a file: ${what}`,
+		returned: (what: string) => `From the return: ${what}`,
 		published: (about: readonly string[]) =>
 			about.length === 0
 				? 'Used published figures'

@@ -27,7 +27,7 @@ export const help = {
 		{
 			term: 'Scenario',
 			meaning:
-				'A list of changes. “If we change nothing” is the scenario without any, and it always exists.'
+				'A list of changes. ‘If we change nothing’ is the scenario without any, and it always exists.'
 		},
 		{
 			term: 'Projection',

@@ -41,7 +41,7 @@ export const home = {
 	},
 	create: {
 		title: 'Start with your own data',
-		lead: 'You begin with “If we change nothing”, an index for pay and one for prices, and the published rule of employer’s National Insurance with its source. Every other number is blank until you fill it in: a blank is never taken for zero.',
+		lead: 'You begin with ‘If we change nothing’, an index for pay and one for prices, and the published rule of employer’s National Insurance with its source. Every other number is blank until you fill it in: a blank is never taken for zero.',
 		name: 'Name of the council',
 		firstYear: 'First financial year',
 		firstYearHint: 'The year that the baseline is in, for example 2026/27.',
@@ -62,10 +62,10 @@ export const home = {
 	attention: {
 		title: 'What needs your attention',
 		scenarios: 'What the scenarios come to',
-		noScenarios: 'There is no scenario besides “If we change nothing” yet.',
+		noScenarios: 'There is no scenario besides ‘If we change nothing’ yet.',
 		toScenarios: 'Go to the scenarios',
 		checks: (count: number) =>
-			`${edits.counted(count, 'check does', 'checks do')} not hold in “If we change nothing”`,
+			`${edits.counted(count, 'check does', 'checks do')} not hold in ‘If we change nothing’`,
 		mend: (where: string) => `Look at it in ${where}`,
 		evidence: 'the evidence',
 		blanks: 'Numbers that are still blank',
@@ -95,7 +95,7 @@ export const home = {
 			buildings: 'Paste rows from your property list.',
 			unitCosts: 'What a week costs, by type of placement.',
 			care: 'Read your SSDA903 return: its rows stay in your browser.',
-			scenario: 'A list of changes to test against “If we change nothing”.'
+			scenario: 'A list of changes to test against ‘If we change nothing’.'
 		}
 	},
 	goOn: {

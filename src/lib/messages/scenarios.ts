@@ -24,7 +24,7 @@ export const scenarios = {
 	remove: 'Delete',
 	ofScenario: (title: string) => `: ${title}`,
 	copyTitle: (title: string) => `Copy of ${title}`,
-	only: 'There is no scenario besides “If we change nothing” yet.',
+	only: 'There is no scenario besides ‘If we change nothing’ yet.',
 	onlyWhy:
 		'A scenario is a list of dated changes. With one you see what they do to the budget, to staff and to children, before anybody decides.',
 	compare: 'Compare scenarios',

@@ -25,7 +25,7 @@ export const workbench = {
 		'Editing needs JavaScript. Without it you can read everything here, and each figure opens how it was worked out.',
 	editingBaseline: 'You are editing the baseline itself',
 	editingBaselineNote:
-		'What you change here changes what “If we change nothing” means, and every scenario that stands on the baseline as it is now.',
+		'What you change here changes what ‘If we change nothing’ means, and every scenario that stands on the baseline as it is now.',
 	editingChange: (change: string, scenario: string) =>
 		`You are editing the change ${quoted(change)} in the scenario ${quoted(scenario)}`,
 	editingChangeNote: 'The baseline stays as it is. What differs from it shows what it was.',

@@ -362,6 +362,10 @@ describe('the title of an edit', () => {
 		).toBe('Undone: FTE of Outreach workers: 4 → 5');
 	});
 
+	test('of what was read from a return says so', () => {
+		expect(title([one], 'returned')).toBe('From the return: FTE of Outreach workers: 4 → 5');
+	});
+
 	test('of published figures says whose and of which last year', () => {
 		const fact = (year: string): Operation => ({
 			op: 'insert',

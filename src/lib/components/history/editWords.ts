@@ -89,6 +89,8 @@ function withAct(names: Names, operations: readonly Operation[], act: Act | null
 			return acts.copied(what);
 		case 'imported':
 			return acts.imported(lowered(what));
+		case 'returned':
+			return acts.returned(lowered(what));
 		case 'published':
 			return acts.published(publishedIn(operations));
 		case 'agreed':

@@ -11,7 +11,7 @@ export const CARDS_COOKIE = 'windscreen-cards';
 export interface Cards {
 	readonly shown: readonly Card[];
 	readonly figure: { readonly id: string; readonly name: string; readonly year: string };
-	/** “If we change nothing”. */
+	/** ‘If we change nothing’. */
 	readonly nothing: string;
 	readonly scenario: string;
 	readonly change: { readonly id: string; readonly title: string };

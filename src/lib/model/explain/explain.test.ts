@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { textOfWords } from '../calendar/words';
 import { describe, expect, test } from 'vitest';
 import { change, projected, set } from '../../../../tests/support/council';
 import { allInPost, building, contract, heading, service } from '../../../../tests/support/records';
@@ -87,7 +88,7 @@ describe('the working of a figure', () => {
 		const served = (y: number) =>
 			explained(projected({ baseline, plan }), 'capacity.served/support/north', y).parts.map(
 				({ label, value, note }) =>
-					`${label}: ${value?.toFixed() ?? ''}${note === undefined ? '' : ` (${note})`}`
+					`${label}: ${value?.toFixed() ?? ''}${note === undefined ? '' : ` (${textOfWords(note)})`}`
 			);
 		const half = '(Holds for 6 of 12 months)';
 		const shared = 'Serves the whole council; shared over areas by their demand';
