@@ -373,6 +373,8 @@ test('by keyboard alone: the example, a scenario, a cell, a paste, an undo, a fi
 	await reach(page, page.locator('summary', { hasText: 'Change something in a table' }));
 	await page.keyboard.press('Enter');
 	await follow(page, 'Staffing');
+	// The page of the change has a table too.
+	await expect(page).toHaveURL(/\/posts$/);
 	await expect(page.locator('[role=grid]')).toBeVisible();
 	await expect(page.locator('.ws-bench')).toHaveAttribute('data-ready', 'true');
 

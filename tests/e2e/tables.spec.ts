@@ -225,7 +225,7 @@ test('rows pasted below a rule become rows of the rule, and a day that is there 
 		threshold: '5500'
 	});
 	await paste('06/04/2027\t15%\t£5,000\r\n06/04/2027\t16%\t£5,500');
-	await expect(page.getByText('there is ‘2027-04-06’ in the list already')).toBeVisible();
+	await expect(page.getByText('there is ‘6 April 2027’ in the list already')).toBeVisible();
 	await page.getByRole('button', { name: /^Undo\s*: / }).click();
 	await expect.poll(fileText).toBe(before);
 	await context.close();
