@@ -30,6 +30,8 @@ export class Outbox {
 	readonly #events: OutboxEvents;
 	#waiting: readonly Wish[] = [];
 	#undo: UndoWish | null = null;
+	/** Says what is to be undone once the edits before it are saved, for only then is it known which is the last. */
+	#turn: (() => UndoWish | null) | null = null;
 	#isSending = false;
 	#pauses = 0;
 
@@ -55,9 +57,9 @@ export class Outbox {
 	}
 
 	/** Sends an undo or a redo after the edits that wait; one at a time. */
-	turn(wish: UndoWish): void {
-		if (this.#undo !== null) return;
-		this.#undo = wish;
+	turn(wish: () => UndoWish | null): void {
+		if (this.#undo !== null || this.#turn !== null) return;
+		this.#turn = wish;
 		void this.send();
 	}
 
@@ -70,6 +72,7 @@ export class Outbox {
 	abandon(): void {
 		this.#waiting = [];
 		this.#undo = null;
+		this.#turn = null;
 	}
 
 	/** Sends what waits, until it is all answered or has to wait. */
@@ -83,12 +86,17 @@ export class Outbox {
 	}
 
 	#isEmpty(): boolean {
-		return this.#waiting.length === 0 && this.#undo === null;
+		return this.#waiting.length === 0 && this.#undo === null && this.#turn === null;
 	}
 
 	/** Sends the next edit, or the undo where no edit waits; false where the rest has to wait. */
 	async #sendNext(): Promise<boolean> {
 		const [wish = null] = this.#waiting;
+		if (wish === null && this.#turn !== null) {
+			this.#undo = this.#turn();
+			this.#turn = null;
+			if (this.#undo === null) return true;
+		}
 		const undo = wish === null ? this.#undo : null;
 		const posted = await this.#post(wish, undo);
 		if (posted.reached === false) return this.#later(posted.message);
@@ -99,6 +107,8 @@ export class Outbox {
 		this.#pauses = 0;
 		if (wish === null) this.#undo = null;
 		else this.#waiting = this.#waiting.slice(1);
+		// An edit that was not kept is not there to be undone, and the one before it was not meant.
+		if (posted.answer.answer !== 'done') this.#turn = null;
 		try {
 			return await this.#events.onanswer(posted.answer, wish, undo);
 		} catch (cause) {

@@ -100,13 +100,13 @@ export class Workbench {
 	}
 
 	/** Takes back the last edit of the history, or all down to one of them. */
-	undo(to = this.undoable?.revision): void {
-		this.#turn('undo', to);
+	undo(to?: number): void {
+		this.#turn('undo', () => to ?? this.undoable?.revision);
 	}
 
 	/** Does again what was taken back last, or all up to one of them. */
-	redo(to = this.redoable?.revision): void {
-		this.#turn('redo', to);
+	redo(to?: number): void {
+		this.#turn('redo', () => to ?? this.redoable?.revision);
 	}
 
 	/** Goes on after a question: with one's own value, or others' edits too; or leaves things as they are. */
@@ -122,8 +122,10 @@ export class Workbench {
 			const { outcome } = this.commit(act, onTopOf(operations, question.clashes), reason);
 			// What was to take the value may itself be gone: then it is not kept, and that is said.
 			if (outcome !== 'done') this.#tell({ tell: 'lost', edit: question.edit, why: null });
-		} else if (isOwn && question.ask === 'others')
-			this.#outbox.turn({ ...question.wish, request: crypto.randomUUID(), others: true });
+		} else if (isOwn && question.ask === 'others') {
+			const { wish } = question;
+			this.#outbox.turn(() => ({ ...wish, request: crypto.randomUUID(), others: true }));
+		}
 		// What waited for the answer goes on.
 		void this.#outbox.send();
 	}
@@ -164,9 +166,13 @@ export class Workbench {
 		this.engine.close();
 	}
 
-	#turn(direction: 'undo' | 'redo', to: number | undefined): void {
-		if (to === undefined) return;
-		this.#outbox.turn({ request: crypto.randomUUID(), direction, to, others: false });
+	#turn(direction: 'undo' | 'redo', last: () => number | undefined): void {
+		this.#outbox.turn(() => {
+			const to = last();
+			return to === undefined
+				? null
+				: { request: crypto.randomUUID(), direction, to, others: false };
+		});
 	}
 
 	async #heard(answer: EditAnswer, wish: Wish | null, undo: UndoWish | null): Promise<boolean> {

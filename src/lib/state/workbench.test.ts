@@ -136,6 +136,33 @@ describe('what could not be kept is told', () => {
 	});
 });
 
+test('an undo before an edit is saved takes back that edit, and not the one before it', async () => {
+	let answerFirst: (posted: Posted) => void = () => undefined;
+	const first = new Promise<Posted>((answer) => (answerFirst = answer));
+	const [there, back] = [[set('fte', '4', '5')], [set('fte', '5', '4')]];
+	const { bench, asked } = benchOn([() => first, () => doneAt(3, back)], councilOf('4'));
+	bench.commit('typed', there);
+	bench.undo();
+	expect(asked).toHaveLength(1);
+	answerFirst(doneAt(2, there));
+	await saved(bench);
+	expect(asked[1]).toMatchObject({ direction: 'undo', to: 2 });
+});
+
+test('an undo that waits for an edit is let go where the edit is not kept', async () => {
+	const refused = answered({ answer: 'refused', message: 'The baseline is agreed.' });
+	const { bench, asked } = benchOn(
+		[() => doneAt(2, [set('fte', '4', '5')]), () => refused],
+		councilOf('5')
+	);
+	bench.commit('typed', [set('fte', '4', '5')]);
+	await saved(bench);
+	bench.commit('typed', [set('fte', '5', '6')]);
+	bench.undo();
+	await saved(bench);
+	expect(asked).toHaveLength(2);
+});
+
 test('what a person leaves without is not sent later behind their back', async () => {
 	vi.useFakeTimers();
 	try {
