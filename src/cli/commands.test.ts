@@ -8,6 +8,7 @@ import { appraiseScenarios } from './appraise';
 import { solveInput, switchFigure } from './solving';
 import { check, compareScenarios, explain, projectScenario } from './commands';
 import type { Outcome } from './outcome';
+import { simulateScenario } from './simulate';
 import { parseArguments } from './usage';
 
 /** Every figure that the outside world was promised, by its id. */
@@ -73,7 +74,8 @@ function run(command: string, file: string, ...words: string[]): Outcome {
 		explain,
 		appraise: appraiseScenarios,
 		switch: switchFigure,
-		solve: solveInput
+		solve: solveInput,
+		simulate: simulateScenario
 	};
 	return commands[parsed.command](parsed);
 }
@@ -421,5 +423,35 @@ describe('an appraisal', () => {
 		const switched = run('switch', 'good.json', 'cost.staffing', '--scenario', 'plan');
 		expect(switched.problems).toEqual([]);
 		expect(switched.output).toContain('No effect: 1 of 1 inputs with a range');
+	});
+});
+
+describe('simulate', () => {
+	interface SimulationJson {
+		readonly draws: number;
+		readonly seed: number;
+		readonly years: readonly string[];
+		readonly figures: Readonly<
+			Record<string, { readonly unit: string; readonly byYear: readonly { mean: number }[] }>
+		>;
+	}
+
+	test('prints the documented object, the same for the same seed', () => {
+		const words = ['--scenario', 'plan', '--draws', '8', '--seed', '5', '--json'];
+		const first = run('simulate', 'good.json', ...words);
+		expect(run('simulate', 'good.json', ...words).output).toBe(first.output);
+		const json = JSON.parse(first.output) as SimulationJson;
+		expect(json).toMatchObject({ scenario: 'plan', draws: 8, seed: 5 });
+		const net = json.figures['net.total'];
+		expect(net?.unit).toBe('£');
+		expect(Object.keys(net?.byYear[0] ?? {})).toEqual('mean sd se p10 p25 p50 p75 p90'.split(' '));
+		expect(net?.byYear).toHaveLength(json.years.length);
+	});
+
+	test.each([
+		['--draws', '1', "--draws is '1'; write a whole number from 2 to 20000"],
+		['--seed', 'x', "--seed is 'x'; write a whole number from 0 to 2147483648"]
+	])('refuses %s %s', (option, value, problem) => {
+		expect(run('simulate', 'good.json', option, value).problems).toEqual([problem]);
 	});
 });

@@ -5,6 +5,7 @@ import { CARE_USAGE, parseCareArguments } from './care/usage';
 import { appraiseScenarios } from './appraise';
 import { solveInput, switchFigure } from './solving';
 import { check, compareScenarios, explain, projectScenario } from './commands';
+import { simulateScenario } from './simulate';
 import type { Outcome } from './outcome';
 import { parseArguments, USAGE } from './usage';
 
@@ -30,7 +31,8 @@ function main([first, ...rest]: readonly string[]): number {
 		explain,
 		appraise: appraiseScenarios,
 		switch: switchFigure,
-		solve: solveInput
+		solve: solveInput,
+		simulate: simulateScenario
 	};
 	return told(commands[parsed.command](parsed));
 }

@@ -176,6 +176,20 @@ export {
 } from './solving/goal';
 export { inputAt } from './solving/inputRange';
 export { solveFor, switchingValues, type Solution } from './solving/solve';
+export {
+	resultOf,
+	simulate,
+	type SimulatedFigure,
+	type SimulatedInput,
+	type SimulationResult
+} from './uncertainty/simulate';
+export {
+	MOST_DRAWS,
+	startSimulation,
+	type SimulateRequest,
+	type Simulation
+} from './uncertainty/simulation';
+export { chanceOf, type Summary } from './uncertainty/summary';
 export { ENGINE_VERSION } from './version';
 export { councilWritten } from './scenario/written';
 export type { Working } from './explain/working';

@@ -52,6 +52,11 @@ export function monthOperator(rates: BandRates, days: number): MonthOperator {
 	}
 	if (problems.length > 0) throw new RangeError(problems.join(' '));
 
+	return operatorOf(rates, days);
+}
+
+/** The same of rates that are known to be sound, as those of a thousand draws are that have been checked together. */
+export function operatorOf(rates: BandRates, days: number): MonthOperator {
 	const chain = uniformChain(rates);
 	const events = chain.eventsPerDay * days;
 	const halvings = Math.max(0, Math.ceil(Math.log2(events / LONGEST_SERIES_EVENTS)));
@@ -118,9 +123,12 @@ function typeName(types: readonly string[], p: number): string {
 
 /** All that leaves each placement type, to other types and out of care [events per child-day]. */
 function outflowsOf({ exits, moves }: BandRates): readonly number[] {
-	return exits.map((exit, p) =>
-		(moves[p] ?? []).reduce((sum, perDay, q) => (q === p ? sum : sum + perDay), exit)
-	);
+	return exits.map((exit, p) => {
+		const row = moves[p] ?? [];
+		let sum = exit;
+		for (let q = 0; q < row.length; q++) if (q !== p) sum += row[q]!;
+		return sum;
+	});
 }
 
 interface UniformChain {
@@ -148,24 +156,37 @@ function uniformChain(rates: BandRates): UniformChain {
 }
 
 function seriesOperator({ jump, eventsPerDay, size }: UniformChain, days: number): MonthOperator {
-	const weights = seriesWeights(eventsPerDay * days);
+	const { atEnd, integrated, twiceIntegrated } = seriesWeights(eventsPerDay * days);
 	const P = new Float64Array(size * size);
 	const Phi = new Float64Array(size * size);
 	const Psi = new Float64Array(size * size);
-	let power = identity(size);
-	weights.forEach(({ atEnd, integrated, twiceIntegrated }, k) => {
-		if (k > 0) power = product(power, jump, size);
-		addScaled(P, power, atEnd);
-		addScaled(Phi, power, integrated * days);
-		addScaled(Psi, power, twiceIntegrated * days * days);
-	});
+	let power: Float64Array = identity(size);
+	let next: Float64Array = new Float64Array(size * size);
+	for (let k = 0; k < atEnd.length; k++) {
+		if (k > 0) {
+			multiply(power, jump, size, next);
+			[power, next] = [next, power];
+		}
+		const [end, once, again] = [
+			atEnd[k]!,
+			integrated[k]! * days,
+			twiceIntegrated[k]! * days * days
+		];
+		for (let i = 0; i < power.length; i++) {
+			const reached = power[i]!;
+			P[i]! += reached * end;
+			Phi[i]! += reached * once;
+			Psi[i]! += reached * again;
+		}
+	}
 	return { P, Phi, Psi, size, days };
 }
 
-interface SeriesWeight {
-	readonly atEnd: number;
-	readonly integrated: number;
-	readonly twiceIntegrated: number;
+/** The weights of the powers of the chain, for P, Phi and Psi. */
+interface SeriesWeights {
+	readonly atEnd: readonly number[];
+	readonly integrated: readonly number[];
+	readonly twiceIntegrated: readonly number[];
 }
 
 /**
@@ -173,25 +194,26 @@ interface SeriesWeight {
  * `d²·ΣΣ w_j/((j+1)(j+2))`. These are the Poisson tails over λ and λ², written so that m = 0 needs no case of its own
  * and small m does not cancel; summed from the small end.
  */
-function seriesWeights(events: number): SeriesWeight[] {
-	const chances: number[] = [];
+function seriesWeights(events: number): SeriesWeights {
+	const atEnd: number[] = [];
 	for (let k = 0, chance = Math.exp(-events); chance > NEGLIGIBLE_CHANCE; k++) {
-		chances.push(chance);
+		atEnd.push(chance);
 		chance *= events / (k + 1);
 	}
-	let integrated = 0;
+	const integrated = atEnd.map(() => 0);
+	const twiceIntegrated = atEnd.map(() => 0);
+	let once = 0;
 	let tail = 0;
-	let twiceIntegrated = 0;
-	return chances
-		.map((atEnd, k) => ({ atEnd, k }))
-		.reverse()
-		.map(({ atEnd, k }) => {
-			integrated += atEnd / (k + 1);
-			tail += atEnd / ((k + 1) * (k + 2));
-			twiceIntegrated += tail;
-			return { atEnd, integrated, twiceIntegrated };
-		})
-		.reverse();
+	let again = 0;
+	for (let k = atEnd.length - 1; k >= 0; k--) {
+		const chance = atEnd[k]!;
+		once += chance / (k + 1);
+		tail += chance / ((k + 1) * (k + 2));
+		again += tail;
+		integrated[k] = once;
+		twiceIntegrated[k] = again;
+	}
+	return { atEnd, integrated, twiceIntegrated };
 }
 
 /** The second half starts from where the first ended: `P²`, `Phi + P·Phi`, `Psi + d·Phi + P·Psi`. */
@@ -212,6 +234,16 @@ function identity(size: number): Float64Array {
 
 function product(left: Float64Array, right: Float64Array, size: number): Float64Array {
 	const result = new Float64Array(size * size);
+	multiply(left, right, size, result);
+	return result;
+}
+
+function multiply(
+	left: Float64Array,
+	right: Float64Array,
+	size: number,
+	result: Float64Array
+): void {
 	for (let p = 0; p < size; p++) {
 		for (let q = 0; q < size; q++) {
 			let sum = 0;
@@ -221,7 +253,6 @@ function product(left: Float64Array, right: Float64Array, size: number): Float64
 			result[p * size + q] = sum;
 		}
 	}
-	return result;
 }
 
 function addScaled(target: Float64Array, matrix: Float64Array, factor: number): void {

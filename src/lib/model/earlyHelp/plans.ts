@@ -1,5 +1,6 @@
 import { indexFactor as index, input, product, type Formula } from '../formula/expression';
-import { isBlocked, type Blocked } from '../formula/value';
+import type { Term } from '../formula/term';
+import { isBlocked, type Blocked, type Value } from '../formula/value';
 import { pricedTerm, type Context } from '../ledger/context';
 import { FACTOR, fieldInput, type LineSpec } from '../ledger/line';
 import { measure, type Series } from '../ledger/series';
@@ -21,31 +22,38 @@ const plansAvoided: Formula = {
 const onPlans = ({ list }: Effects): readonly Effect[] =>
 	list.filter(({ outcome }) => outcome === 'protectionPlan');
 
+/** The term that prices the months of plans that an intervention avoids in a year [plan-months]. */
+export function planTerm(
+	{ ref, intervention, amount }: Pick<Effect, 'ref' | 'intervention' | 'amount'>,
+	quantity: Value,
+	context: Context,
+	y: number
+): Term {
+	return {
+		...pricedTerm(context, context.first + y, intervention, {
+			formula: plansAvoided,
+			record: ref,
+			changes: [],
+			...(isBlocked(amount) ? {} : { weights: amount.map(Math.abs) }),
+			values: { quantity, costPerPlanMonth: intervention.costPerPlanMonth ?? null },
+			elsewhere: { quantity: `plans.monthsAvoided/${intervention.id}` }
+		}),
+		dependsOn: () => ({ quantity: effectUpTo(amount, y) })
+	};
+}
+
 /** What the months of child protection plans avoided would have cost, a line for each intervention. Beside the totals. */
 export function planLines(effects: Effects, context: Context): readonly LineSpec[] {
-	return onPlans(effects).map(({ ref, intervention, amount }) => ({
-		id: `${ref}/plans`,
-		title: `Plans avoided: ${intervention.title}`,
+	return onPlans(effects).map((effect) => ({
+		id: `${effect.ref}/plans`,
+		title: `Plans avoided: ${effect.intervention.title}`,
 		figure: 'avoidance.plans',
-		part: intervention.id,
+		part: effect.intervention.id,
 		heading: null,
 		terms: (y) => {
-			const quantity = inYear(amount, y);
+			const quantity = inYear(effect.amount, y);
 			// Where nobody more or fewer is helped, no price is asked for.
-			if (quantity === 0) return [];
-			return [
-				{
-					...pricedTerm(context, context.first + y, intervention, {
-						formula: plansAvoided,
-						record: ref,
-						changes: [],
-						...(isBlocked(amount) ? {} : { weights: amount.map(Math.abs) }),
-						values: { quantity, costPerPlanMonth: intervention.costPerPlanMonth ?? null },
-						elsewhere: { quantity: `plans.monthsAvoided/${intervention.id}` }
-					}),
-					dependsOn: () => ({ quantity: effectUpTo(amount, y) })
-				}
-			];
+			return quantity === 0 ? [] : [planTerm(effect, quantity, context, y)];
 		}
 	}));
 }

@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import type { Json } from '../edit/operation';
+import type { Bounds } from '../records/field';
 import { KINDS, type AnyRecord } from '../records/kinds';
 import type { Change, FieldEdit } from '../scenario/change';
 import type { Council, Scenario } from '../scenario/file';
@@ -29,6 +30,10 @@ export interface Input {
 	readonly value: Decimal | null;
 	/** The range that its evidence or its assumption states; null where none does. */
 	readonly range: { readonly low: Decimal; readonly high: Decimal } | null;
+	/** The most likely value that its evidence states; null where that is the value itself. */
+	readonly mode: Decimal | null;
+	/** What the field may be. */
+	readonly bounds: Bounds;
 	/** True where only whole numbers are accepted. */
 	readonly isWhole: boolean;
 	/** Whether a value may stand there. */
@@ -72,6 +77,8 @@ export function inputAt(place: Place, ref: string): Input | null {
 					unit: '£',
 					value: item.amount,
 					range: null,
+					mode: null,
+					bounds: { min: 0 },
 					isWhole: false,
 					accepts: (value) => value.gte(0)
 				};
@@ -106,6 +113,11 @@ export function inputAt(place: Place, ref: string): Input | null {
 			changeId !== undefined || known?.low === undefined || known.high === undefined
 				? null
 				: { low: known.low, high: known.high },
+		mode:
+			changeId === undefined && known !== undefined && 'mode' in known
+				? (known.mode ?? null)
+				: null,
+		bounds: about.bounds ?? {},
 		isWhole: !accepts(new Decimal('1.5')) && accepts(new Decimal(1)) && accepts(new Decimal(2)),
 		accepts
 	};

@@ -1,3 +1,5 @@
+import { lnGamma } from './special';
+
 const PRECISION = 1e-15;
 const MOST_TERMS = 10_000;
 
@@ -26,18 +28,4 @@ function fractionAbove(shape: number, at: number): number {
 	// It converges faster the further `at` is above `shape`; at the border this many steps are enough.
 	for (let k = 200; k > 0; k--) fraction = (k * (k - shape)) / (at + 2 * k + 1 - shape - fraction);
 	return 1 / (at + 1 - shape - fraction);
-}
-
-/** The logarithm of the gamma function by Stirling's series, shifted up to where its error is below 1e-15. */
-function lnGamma(x: number): number {
-	let shift = 0;
-	let at = x;
-	while (at < 15) {
-		shift += Math.log(at);
-		at += 1;
-	}
-	const inverse = 1 / at;
-	const series =
-		inverse * (1 / 12 - inverse ** 2 * (1 / 360 - inverse ** 2 * (1 / 1260 - inverse ** 2 / 1680)));
-	return (at - 0.5) * Math.log(at) - at + Math.log(2 * Math.PI) / 2 + series - shift;
 }
