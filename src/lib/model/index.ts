@@ -180,16 +180,10 @@ export {
 	resultOf,
 	simulate,
 	type SimulatedFigure,
-	type SimulatedInput,
 	type SimulationResult
 } from './uncertainty/simulate';
-export {
-	MOST_DRAWS,
-	startSimulation,
-	type SimulateRequest,
-	type Simulation
-} from './uncertainty/simulation';
-export { chanceOf, type Summary } from './uncertainty/summary';
+export { MOST_DRAWS, startSimulation } from './uncertainty/simulation';
+export type { Summary } from './uncertainty/summary';
 export { ENGINE_VERSION } from './version';
 export { councilWritten } from './scenario/written';
 export type { Working } from './explain/working';

@@ -27,7 +27,7 @@ export interface Spread {
 export type Quantile = (chance: number) => number;
 
 /** What the ends hold of distributions that have none: four in five, as people are asked for them. */
-export const USUAL_INTERVAL = 0.8;
+const USUAL_INTERVAL = 0.8;
 
 /** The quantiles of a random input; those that have ends are widened until the stated share lies within the range. */
 export function quantileOf(spread: Spread): Quantile {

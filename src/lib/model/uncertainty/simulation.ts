@@ -117,7 +117,7 @@ interface DrawnSides {
 }
 
 /** Works out figures of a projection in draws of its random inputs, given by their places. */
-export function evaluator(
+function evaluator(
 	{ run, nothing, years }: Projection,
 	{ inputs }: Drawables,
 	ids: readonly string[]

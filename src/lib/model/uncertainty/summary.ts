@@ -43,19 +43,9 @@ export function meanOf(draws: Float64Array): number {
 }
 
 /** The value below which a share of sorted draws lies, straight between two of them. */
-export function percentileOf(sorted: Float64Array, share: number): number {
+function percentileOf(sorted: Float64Array, share: number): number {
 	const at = share * (sorted.length - 1);
 	const low = Math.floor(at);
 	const [from, to] = [sorted[low] ?? NaN, sorted[Math.min(low + 1, sorted.length - 1)] ?? NaN];
 	return from + (to - from) * (at - low);
-}
-
-/** The share of draws for which something holds; null where one of them is not known. */
-export function chanceOf(draws: Float64Array, holds: (value: number) => boolean): number | null {
-	let count = 0;
-	for (const value of draws) {
-		if (Number.isNaN(value)) return null;
-		if (holds(value)) count++;
-	}
-	return count / draws.length;
 }

@@ -47,7 +47,7 @@ export function drawnCalibration(run: Run, reader: Reader): DrawnCalibration {
 		const cost = reader.term(term, cash, (name) => {
 			if (name === 'calibration') return 1;
 			const weeks = name === 'quantity' ? byType.get(term.record) : undefined;
-			return weeks === undefined ? null : (weeks[partOf(term.formula.id)] ?? null);
+			return weeks === undefined ? null : weeks[partOf(term.formula.id)];
 		});
 		return plus(sum, penceOf(cost));
 	}, 0);

@@ -47,7 +47,7 @@ export function drawnFigure(
 }
 
 /** What a line differs by in all draws; where either side is blocked, what the exact reading says of it. */
-export function pairIn(
+function pairIn(
 	figure: string,
 	{ a, b }: Pair,
 	y: number,

@@ -109,8 +109,9 @@ function weeksIn(term: Term, y: number, { run, weeks, reader }: DrawnRun): Colum
 	const version = timed?.versions.find(
 		({ content, changes }) => content !== null && changes.join(' ') === key
 	);
-	if (version?.content == null || own === undefined) return NaN;
-	const { content, weights, changes } = version;
+	const content = version?.content ?? null;
+	if (version === undefined || content === null || own === undefined) return NaN;
+	const { weights, changes } = version;
 	const part = term.formula.id.replace('.real', '');
 	let total: Column = 0;
 	for (let m = 12 * y; m < 12 * y + 12; m++) {
