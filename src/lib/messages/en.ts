@@ -72,6 +72,7 @@ export const en = {
 		broken: 'Sorry, there is a problem',
 		checkAddress: 'If you typed the address, check that it is correct.',
 		goHome: 'Go to the start page',
+		goCouncil: (name: string) => `Go to ${name}`,
 		reference: (id: string) => `Reference: ${id}`,
 		trouble: {
 			full: 'The disk is full, so nothing of this was saved. What was saved before is safe and can still be read. Free some space and try again.',

@@ -1,3 +1,5 @@
+import { quoted } from './sentences';
+
 const plural = (count: number, one: string, many: string): string =>
 	`${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
 const cells = (count: number): string => plural(count, 'cell', 'cells');
@@ -24,6 +26,18 @@ export const grid = {
 	editRow: (label: string) => `${label} as a form`,
 	addRow: 'Add a row',
 	newRow: 'New row',
+	pasteRows: {
+		open: 'Paste rows',
+		label: 'Rows from a spreadsheet',
+		hint: 'Copy rows in your spreadsheet and paste them here; they are added below the last row. With their headings, the columns may stand in any order.',
+		order: (columns: readonly string[]) => `Without, they stand as here: ${columns.join(', ')}.`,
+		read: 'Add these rows',
+		none: 'There are no rows to add; copy them in your spreadsheet and paste them here.',
+		unknown: (headings: readonly string[]) =>
+			`These headings name no column of this table, or one twice: ${headings
+				.map((heading) => (heading === '' ? 'an empty heading' : quoted(heading)))
+				.join(', ')}. Rename them or leave the columns out.`
+	},
 	keys: 'Keys and marks',
 	close: 'Close',
 	cancel: 'Cancel',

@@ -25,7 +25,7 @@ const kinds: Readonly<Record<Kind, KindWords>> = {
 		one: 'Post',
 		many: 'Staffing',
 		lead: 'Groups of like posts: heads, full-time equivalents, pay, and what the time goes to.',
-		empty: 'No staffing lines yet. Paste rows straight from Excel: name, heads, FTE, salary.'
+		empty: 'No staffing lines yet. Paste rows straight from Excel, with their headings.'
 	},
 	buildings: {
 		one: 'Building',

@@ -1,6 +1,7 @@
 import { readBlock, writeBlock } from '$lib/input/block';
 import { coveredArea, planBlock, type Area, type Plan } from '$lib/input/plan';
-import type { GridChange } from '$lib/input/table';
+import { underHeadings } from '$lib/input/headings';
+import type { GridChange, GridColumn } from '$lib/input/table';
 import { grid as text } from '$lib/messages/grid';
 import { input as inputText } from '$lib/messages/input';
 import { fillOf, sizeOf, textsOf } from './area';
@@ -58,9 +59,28 @@ export class GridBlocks {
 	paste(pasted: string): void {
 		const block = readBlock(pasted);
 		if (!block.ok) this.#door.refuse(inputText.ragged(block.row, block.cells, block.expected));
-		else if (block.rows.length * (block.rows[0]?.length ?? 0) > MOST_CELLS)
-			this.#door.refuse(inputText.tooMany(MOST_CELLS.toLocaleString('en-GB')));
 		else this.#lay(block.rows, 'pasted', this.#door.area());
+	}
+
+	/** Adds the text's rows below the last one, by their headings where they have some, or asks first; says whether it did. */
+	add(pasted: string): boolean {
+		const block = readBlock(pasted);
+		if (!block.ok) {
+			this.#door.refuse(inputText.ragged(block.row, block.cells, block.expected));
+			return false;
+		}
+		const headed = underHeadings(block.rows, this.#input.columns);
+		if (!headed.ok) {
+			this.#door.refuse(text.pasteRows.unknown(headed.unknown));
+			return false;
+		}
+		const { rows, columns } = headed;
+		if (rows.every((row) => row.every((cell) => cell.trim() === ''))) {
+			this.#door.refuse(text.pasteRows.none);
+			return false;
+		}
+		const area = { row: this.#input.rows.length, column: 0, rows: 1, columns: 1 };
+		return this.#lay(rows, 'pasted', area, columns);
 	}
 
 	/** Repeats the first selected row in those below it; where one row is selected, the row above in it. */
@@ -91,25 +111,40 @@ export class GridBlocks {
 		this.#door.focus();
 	}
 
-	#lay(block: readonly (readonly string[])[], how: LaidHow, area: Area): void {
+	/** Lays a block on the table or asks first; false where it is refused. */
+	#lay(
+		block: readonly (readonly string[])[],
+		how: LaidHow,
+		area: Area,
+		columns: readonly GridColumn[] = this.#input.columns
+	): boolean {
 		if (this.#input.isReadOnly || area.column < 0) {
 			this.#door.say(text.said.nothing);
-			return;
+			return false;
 		}
-		const { columns, rows, takesRows, check } = this.#input;
+		if (block.length * (block[0]?.length ?? 0) > MOST_CELLS) {
+			this.#door.refuse(inputText.tooMany(MOST_CELLS.toLocaleString('en-GB')));
+			return false;
+		}
+		const { rows, takesRows, check } = this.#input;
 		const target = { columns, rows, takesRows, check, area };
 		const plan = planBlock(block, target);
 		const covered = coveredArea(block, target);
 		const count = sizeOf(covered);
 		const [only] = plan.problems;
-		if (count === 1 && only !== undefined) this.#door.refuse(only.message);
-		else if (plan.problems.length > 0 || (how === 'pasted' && count > ASKS_ABOVE))
+		if (count === 1 && only !== undefined) {
+			this.#door.refuse(only.message);
+			return false;
+		}
+		if (plan.problems.length > 0 || (how === 'pasted' && count > ASKS_ABOVE))
 			this.#preview = { how, plan, count, covered };
 		else this.#apply(plan, how, covered);
+		return true;
 	}
 
 	#apply(plan: Plan, how: LaidHow, covered: Area): void {
-		this.#door.mark(covered);
+		// What is added below the last row cannot be selected before it is there.
+		if (covered.row < this.#input.rows.length) this.#door.mark(covered);
 		const { edits, newRows } = plan;
 		const said = [
 			edits.length > 0 ? text.said.done(how, edits.length) : '',

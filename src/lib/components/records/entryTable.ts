@@ -104,20 +104,34 @@ function shownColumn({ council, isReadOnly }: EntryRequest, column: Column): Gri
 	};
 }
 
-/** What an entry is called: its date and status, its age band and placement type. */
+/** What an entry is called: its date and status, its age band and placement type; else its first number, with its name. */
 function labelOfEntry(
 	fields: readonly Column[],
 	columns: readonly GridColumn[],
 	entry: Entry
 ): string {
-	return fields
-		.map((column, at) => ({ column, shownAs: columns[at] }))
-		.filter(({ column }) => column.key === null && NAMING.has(column.type) && !column.mayBeAbsent)
-		.slice(0, 2)
-		.map(({ column, shownAs }) =>
-			shownAs === undefined ? '' : shownText(entryCell(entry, column) ?? null, shownAs)
-		)
-		.join(', ');
+	const shown = fields.flatMap((column, at) => {
+		const shownAs = columns[at];
+		return shownAs === undefined
+			? []
+			: [
+					{
+						column,
+						name: shownAs.label,
+						text: shownText(entryCell(entry, column) ?? null, shownAs)
+					}
+				];
+	});
+	const naming = shown.filter(
+		({ column }) => column.key === null && NAMING.has(column.type) && !column.mayBeAbsent
+	);
+	const [first] = shown;
+	return naming.length === 0 && first !== undefined
+		? `${first.name} ${first.text}`
+		: naming
+				.slice(0, 2)
+				.map(({ text }) => text)
+				.join(', ');
 }
 
 const NAMING: ReadonlySet<string> = new Set(['date', 'year', 'choice', 'reference', 'text']);
