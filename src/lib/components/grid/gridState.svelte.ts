@@ -87,8 +87,9 @@ export class GridState {
 		};
 	}
 
-	/** Says something to those who do not see it; the same words twice are said twice. */
+	/** Says something to those who do not see it; the same words twice are said twice. What was refused before is over. */
 	say(words: string): void {
+		this.#problem = null;
 		this.#said = words === this.#said ? `${words}\u00a0` : words;
 	}
 
