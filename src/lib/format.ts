@@ -28,7 +28,8 @@ const PLACES: Readonly<Record<string, number>> = {
 	cases: 0,
 	'child-days': 0,
 	'child-weeks': 0,
-	factor: 3
+	factor: 3,
+	ratio: 2
 };
 /** What one of a unit is called, where it is not called as several are. */
 const ONE: Readonly<Record<string, string>> = {

@@ -12,6 +12,8 @@ const pages = {
 	'compare-without-packs': `${compare}&packs=off`,
 	'compare-invented': '/councils/fernshire/compare',
 	scenario: '/councils/cheshire-east/scenarios/two-centres',
+	worth: '/councils/fernshire/scenarios/edge-of-care/worth',
+	'worth-figure': '/councils/fernshire/scenarios/edge-of-care/worth/figures/appraisal.npsv/council',
 	figure:
 		'/councils/cheshire-east/figures/cost.staffing/family-centres?scenario=two-centres&year=2012/13',
 	'figure-without-packs':

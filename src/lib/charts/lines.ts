@@ -1,4 +1,4 @@
-import type { ChartConfiguration } from 'chart.js';
+import type { ChartConfiguration, Plugin } from 'chart.js';
 import type { Decimal } from 'decimal.js';
 import { CHART_FONT, COMMON_OPTIONS, INK, lookOf, whiteBackground } from './style';
 
@@ -19,6 +19,8 @@ export interface LinesChart {
 	readonly years: readonly string[];
 	readonly series: readonly LineSeries[];
 	readonly scale: Scale;
+	/** A year that is marked by a line across the chart, and what the mark says. */
+	readonly mark?: { readonly at: number; readonly text: string };
 	/** Writes a value of the axis, or of a point, as text. */
 	readonly write: (value: number) => string;
 }
@@ -93,6 +95,36 @@ export function linesConfig(chart: LinesChart): ChartConfiguration<'line'> {
 				}
 			}
 		},
-		plugins: [whiteBackground]
+		plugins: [whiteBackground, ...(chart.mark === undefined ? [] : [markLine(chart.mark)])]
+	};
+}
+
+/** A dashed line at one year, with its words beside it on the side where there is room. */
+function markLine({ at, text }: NonNullable<LinesChart['mark']>): Plugin<'line'> {
+	return {
+		id: 'markLine',
+		afterDatasetsDraw: ({ ctx, chartArea, scales }) => {
+			const x = scales['x']?.getPixelForValue(at) ?? chartArea.left;
+			ctx.save();
+			ctx.strokeStyle = INK.text;
+			ctx.setLineDash([4, 4]);
+			ctx.lineWidth = 2;
+			ctx.beginPath();
+			ctx.moveTo(x, chartArea.top);
+			ctx.lineTo(x, chartArea.bottom);
+			ctx.stroke();
+			ctx.setLineDash([]);
+			ctx.font = `${CHART_FONT.size}px ${CHART_FONT.family}`;
+			ctx.textBaseline = 'top';
+			ctx.textAlign = x > (chartArea.left + chartArea.right) / 2 ? 'right' : 'left';
+			const side = x + (ctx.textAlign === 'right' ? -6 : 6);
+			ctx.strokeStyle = '#FFFFFF';
+			ctx.lineWidth = 4;
+			ctx.lineJoin = 'round';
+			ctx.strokeText(text, side, chartArea.top + 2);
+			ctx.fillStyle = INK.text;
+			ctx.fillText(text, side, chartArea.top + 2);
+			ctx.restore();
+		}
 	};
 }

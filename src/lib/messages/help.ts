@@ -63,6 +63,31 @@ export const help = {
 				'The first year from which the added-up difference of net cost stays at or below zero. It is not discounted.'
 		},
 		{
+			term: 'Present value',
+			meaning:
+				'What amounts of several years are worth today, in the prices of the first year: a later year counts less, by the discount rates that the Treasury states.'
+		},
+		{
+			term: 'Net present value',
+			meaning:
+				'The present value of what a scenario brings back, less that of what it costs. Above nought it is better than changing nothing. It is told for council cash, for the public purse and for public value.'
+		},
+		{
+			term: 'Benefit-cost ratio',
+			meaning:
+				'What comes back for each pound that is spent, in present values. It hides how much is at stake, so it never stands first.'
+		},
+		{
+			term: 'Doing the least',
+			meaning:
+				'A scenario that does no more than must be done. One can be marked, and then stands beside each scenario where it is asked whether that is worth it.'
+		},
+		{
+			term: 'Confirm before use',
+			meaning:
+				'A table without a published source that somebody has to look at and confirm before its figures go into a paper.'
+		},
+		{
 			term: 'Invented data',
 			meaning: 'A badge on every page of a council whose names and figures are made up.'
 		}

@@ -1,12 +1,20 @@
-export { appraise, type Appraisal } from './appraisal/appraise';
+export { appraise, type Appraisal, type Refusal } from './appraisal/appraise';
 export { explainAppraisal } from './appraisal/explainAppraisal';
 export {
 	APPRAISAL_HEADLINES,
 	APPRAISAL_ROWS,
 	PERSPECTIVE_LABELS,
-	PERSPECTIVES
+	PERSPECTIVES,
+	type Perspective,
+	type RowId
 } from './appraisal/figureList';
-export type { Answer, Headline } from './appraisal/headlines';
+export {
+	BENEFIT_ROWS,
+	costsIn,
+	partsOfRow,
+	type Answer,
+	type Headline
+} from './appraisal/headlines';
 export type { Payback } from './appraisal/payback';
 export { parseYear, yearLabel } from './calendar/calendar';
 export {

@@ -49,6 +49,7 @@ export function figureHref(
 	place: Place,
 	{ figure, scenario, year, against, lower }: FigureRef
 ): Href {
+	if (figure.startsWith('appraisal.')) return worthFigureHref(place, figure, scenario, year);
 	return withQuery(
 		resolve('/councils/[council]/figures/[...figure]', { council: place.council, figure }),
 		place,
@@ -59,6 +60,25 @@ export function figureHref(
 			...(lower === undefined ? [] : [['lower', lower] as const]),
 			...(place.baseline ? [['baseline', place.baseline] as const] : [])
 		]
+	);
+}
+
+/** How a figure of the appraisal of a scenario was worked out. */
+function worthFigureHref(
+	place: Place,
+	figure: string,
+	scenario: string,
+	year: string | null
+): Href {
+	const { council } = place;
+	return withQuery(
+		resolve('/councils/[council]/scenarios/[scenario]/worth/figures/[...figure]', {
+			council,
+			scenario,
+			figure
+		}),
+		place,
+		year === null ? [] : [['year', year]]
 	);
 }
 

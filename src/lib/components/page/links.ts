@@ -98,6 +98,16 @@ export function scenarioHref(place: Place, scenario: string, change?: string): H
 	);
 }
 
+/** Whether a scenario is worth what it costs; its costs and benefits by year for one of those who count. */
+export function worthHref(place: Place, scenario: string, perspective?: string): Href {
+	const { council } = place;
+	return withQuery(
+		resolve('/councils/[council]/scenarios/[scenario]/worth', { council, scenario }),
+		place,
+		perspective === undefined ? [] : [['for', perspective]]
+	);
+}
+
 /** The changes of a scenario. */
 export function changesHref(place: Place, scenario: string): Href {
 	const { council } = place;

@@ -7,6 +7,8 @@ interface Amount {
 	readonly unit: string;
 	/** What a blocked value waits for, in words. */
 	readonly waitsFor?: string | undefined;
+	/** Said in the place of the value where the answer is no amount: a year, 'Not by 2035/36', 'None'. */
+	readonly words?: string | undefined;
 }
 
 /** A value on a page that is a figure, which opens how it was worked out. */

@@ -337,11 +337,15 @@ describe('what cannot be said', () => {
 		).toMatch(/has no deflator/);
 	});
 
-	test('a mark on a scenario that is not there, and a schedule that is not in force, are told', () => {
-		const parts = helping([{ ...SETTINGS, doMinimum: 'gone' }]);
+	test('a mark on a scenario that is gone since the baseline was agreed, and a schedule that is not in force, are told', () => {
+		const parts = helping([{ ...SETTINGS, doMinimum: 'plan' }]);
 		const rules = [{ ...SCHEDULE, status: 'proposed' as const }];
-		expect(appraised({ ...parts, baseline: { ...parts.baseline, rules } }).notes).toEqual([
-			"there is no scenario 'gone', which is marked as the one that does the least",
+		const council = councilWith({ ...parts, baseline: { ...parts.baseline, rules } });
+		const [nothing, plan] = [scenarioIn(council, 'nothing'), scenarioIn(council, 'plan')];
+		const another = { ...plan, id: 'another' };
+		const left = { ...council, scenarios: [nothing, another] };
+		expect(appraise(left, another, nothing).notes).toEqual([
+			"there is no scenario 'plan', which is marked as the one that does the least",
 			"not in force: 'Green Book' is proposed",
 			'confirm before use: Optimism correction'
 		]);

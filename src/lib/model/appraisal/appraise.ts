@@ -43,8 +43,16 @@ export interface Appraisal {
 	/** The lines that each row adds up. */
 	readonly lines: ReadonlyMap<RowId, readonly RowLine[]>;
 	readonly headlines: ReadonlyMap<string, Headline>;
+	/** Why a perspective has no headline; none where it has one. */
+	readonly refusals: ReadonlyMap<Perspective, Refusal>;
 	/** What the reader must know: effects that are not used and why, and tables that nobody has confirmed. */
 	readonly notes: readonly string[];
+}
+
+/** What stands in the way of a headline: what has to be mended, and the reason in a sentence. */
+export interface Refusal {
+	readonly why: 'settings' | 'deflator' | 'counterfactual' | 'cost' | 'shares';
+	readonly message: string;
 }
 
 /** How an appraisal is asked for. */
@@ -83,6 +91,11 @@ export function appraise(
 	const lines = linesOf(sides, settings, plain, gross);
 	const factors = settings === null ? [] : discountFactors(settings.schedule, to.years.length);
 	const rows = rowsOf(lines, to, factors);
+	const refusals = new Map<Perspective, Refusal>();
+	for (const perspective of PERSPECTIVES) {
+		const refusal = refusalOf({ from, to, settings, lines }, perspective);
+		if (refusal !== null) refusals.set(perspective, refusal);
+	}
 	return {
 		from,
 		to,
@@ -95,8 +108,9 @@ export function appraise(
 			rows,
 			factors,
 			years: to.years,
-			refusal: (perspective) => refusalOf({ from, to, settings, lines }, perspective)
+			refusal: (perspective) => refusals.get(perspective)?.message ?? null
 		}),
+		refusals,
 		notes: notesOf(to, settings)
 	};
 }
@@ -203,22 +217,38 @@ function running(net: ReturnType<typeof sumOf>, factors: DiscountFactors | null)
 function refusalOf(
 	{ from, to, settings, lines }: Pick<Appraisal, 'from' | 'to' | 'settings' | 'lines'>,
 	perspective: Perspective
-): string | null {
+): Refusal | null {
 	if (settings === null)
-		return "no assumption says how to appraise; add one of use 'appraisal' that names a discount schedule";
+		return {
+			why: 'settings',
+			message:
+				"no assumption says how to appraise; add one of use 'appraisal' that names a discount schedule"
+		};
 	if (to.council.council.deflator === null)
-		return 'an appraisal is in real terms and the council has no deflator; choose one in its settings';
+		return {
+			why: 'deflator',
+			message:
+				'an appraisal is in real terms and the council has no deflator; choose one in its settings'
+		};
 	if (from.scenario.id === to.scenario.id)
-		return 'a headline needs a counterfactual: this is the scenario that the others are set against';
+		return {
+			why: 'counterfactual',
+			message:
+				'a headline needs a counterfactual: this is the scenario that the others are set against'
+		};
 	const isAnyIn = (row: RowId): boolean => (lines.get(row) ?? []).length > 0;
 	if (isAnyIn('appraisal.benefitCorrected') && !isAnyIn('appraisal.costCorrected'))
-		return 'a headline needs the cost of what is done: outcomes differ and no cost does; enter what it costs';
+		return {
+			why: 'cost',
+			message:
+				'a headline needs the cost of what is done: outcomes differ and no cost does; enter what it costs'
+		};
 	if (perspective === 'society') return null;
 	const { shares } = settings;
-	return (
+	const message =
 		sharesProblem(shares.placements) ??
-		(perspective === 'public' ? sharesProblem(shares.plans) : null)
-	);
+		(perspective === 'public' ? sharesProblem(shares.plans) : null);
+	return message === null ? null : { why: 'shares', message };
 }
 
 function notesOf(to: Projection, settings: AppraisalSettings | null): readonly string[] {

@@ -1,4 +1,4 @@
-import { exact, splitFigureId, valueOf, type Figure } from '../figures/figure';
+import { splitFigureId, valueOf, type Figure } from '../figures/figure';
 import { isBlocked } from '../formula/value';
 import { poundsOf } from '../money/money';
 import type { Working } from '../explain/working';
@@ -145,9 +145,7 @@ function sourceParts({ headlines, rows, years }: Appraisal, id: string): readonl
 				parts: []
 			}
 		];
-	return row === undefined
-		? []
-		: years.map((year, y) => ({ ...link(row, y), label: `${row.label}, ${year}` }));
+	return row === undefined ? [] : years.map((year, y) => ({ ...link(row, y), year }));
 }
 
 function ownParts(appraisal: Appraisal, row: RowId, part: string | null): readonly Working[] {
@@ -186,7 +184,7 @@ function partWorking({ factors, years }: Appraisal, row: Figure): Working {
 				: [
 						{
 							...link(row, y),
-							label: `${row.label}, ${year}`,
+							year,
 							note: `× discount factor ${factor === undefined || isBlocked(factor) ? 'not known' : factor.toFixed(FACTOR_PLACES)}`
 						}
 					];
@@ -204,14 +202,14 @@ function annuityWorking(appraisal: Appraisal): Working {
 		unit: 'factor',
 		value: isBlocked(sum) ? null : sum,
 		...(isBlocked(sum) ? { waitsFor: sum.waitsFor } : {}),
-		parts:
-			row === undefined
-				? []
-				: appraisal.years.map((year, y) => ({ ...link(row, y), label: `Discount factor, ${year}` }))
+		parts: row === undefined ? [] : appraisal.years.map((year, y) => ({ ...link(row, y), year }))
 	};
 }
 
-function factorBody({ settings, rows }: Appraisal, y: number): Pick<Working, 'formula' | 'parts'> {
+function factorBody(
+	{ settings, rows, years }: Appraisal,
+	y: number
+): Pick<Working, 'formula' | 'parts'> {
 	const row = rows.get('appraisal.discountFactor');
 	if (settings === null || row === undefined || y === 0)
 		return { formula: '1 in the first year', parts: [] };
@@ -221,11 +219,8 @@ function factorBody({ settings, rows }: Appraisal, y: number): Pick<Working, 'fo
 		formula: 'Discount factor of the year before ÷ (1 + Discount rate)',
 		parts: [
 			{
-				label: 'Discount factor of the year before',
-				unit: 'factor',
-				value: exact(row.values[y - 1] ?? NaN, 'factor'),
-				figure: row.id,
-				parts: []
+				...link(row, y - 1),
+				year: years[y - 1] ?? ''
 			},
 			{
 				label: 'Discount rate',
@@ -255,11 +250,7 @@ function flowBody(
 				? 'Sum of net benefit × discount factor up to the year'
 				: 'Sum of net benefit up to the year',
 			parts:
-				net === undefined
-					? []
-					: years
-							.slice(0, y + 1)
-							.map((year, t) => ({ ...link(net, t), label: `${net.label}, ${year}` }))
+				net === undefined ? [] : years.slice(0, y + 1).map((year, t) => ({ ...link(net, t), year }))
 		};
 	}
 	return {

@@ -97,4 +97,11 @@ describe('what a file says about appraisal', () => {
 		};
 		expect(problems(GOOD, table)[0]).toContain("'funding.total' is not a cost");
 	});
+
+	test('is refused where the scenario that does the least is not there, by the field', () => {
+		expect(problems(GOOD, { ...settings, doMinimum: 'nothing' } as Assumption)).toEqual([]);
+		expect(problems(GOOD, { ...settings, doMinimum: 'gone' } as Assumption)).toEqual([
+			"baseline.assumptions[0].doMinimum: names the scenario 'gone', which is not there; choose one that is, or leave it out"
+		]);
+	});
 });

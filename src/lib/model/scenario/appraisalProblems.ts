@@ -25,3 +25,17 @@ export function appraisalProblems({ baseline }: Council): readonly Problem[] {
 		];
 	});
 }
+
+/** A mark of the scenario that does the least on one that is not there. Agreed baselines keep what was so when they were agreed. */
+export function leastProblems({ baseline, scenarios }: Council): readonly Problem[] {
+	return baseline.assumptions.flatMap((assumption, i): readonly Problem[] => {
+		const least = assumption.use === 'appraisal' ? assumption.doMinimum : undefined;
+		if (least === undefined || scenarios.some(({ id }) => id === least)) return [];
+		return [
+			{
+				place: placeOf(['baseline', 'assumptions', i, 'doMinimum']),
+				message: `names the scenario '${least}', which is not there; choose one that is, or leave it out`
+			}
+		];
+	});
+}

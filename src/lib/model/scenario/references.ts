@@ -1,6 +1,6 @@
 import { KINDS, RECORD_SCHEMAS } from '../records/kinds';
 import type { Edit } from './change';
-import { appraisalProblems } from './appraisalProblems';
+import { appraisalProblems, leastProblems } from './appraisalProblems';
 import { careProblems } from './careProblems';
 import { scenarioProblems } from './changeProblems';
 import type { Council } from './file';
@@ -21,6 +21,7 @@ export function referenceProblems(council: Council): readonly Problem[] {
 		...duplicateProblems(council),
 		...standingProblems(standings.get(null), ''),
 		...styleProblems(council),
+		...leastProblems(council),
 		...council.agreed.flatMap(({ id }, i) =>
 			standingProblems(standings.get(id), `agreed[${String(i)}].`)
 		),

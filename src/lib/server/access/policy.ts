@@ -67,6 +67,8 @@ export const POLICY: Readonly<Record<string, Readonly<Partial<Record<Method, Per
 	'/councils/[council]/scenarios/[scenario]/changes/new': page,
 	'/councils/[council]/scenarios/[scenario]/rebase': page,
 	'/councils/[council]/scenarios/[scenario]/what-changed': page,
+	'/councils/[council]/scenarios/[scenario]/worth': { GET: 'read', POST: 'write' },
+	'/councils/[council]/scenarios/[scenario]/worth/figures/[...figure]': page,
 	'/councils/[council]/settings': page,
 	'/councils/[council]/state': page,
 	'/councils/[council]/undo': { POST: 'write' },

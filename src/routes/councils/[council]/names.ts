@@ -1,6 +1,8 @@
 import { houseOf, sentenceList } from '$lib/format';
 import { en as text } from '$lib/messages/en';
 import {
+	APPRAISAL_HEADLINES,
+	APPRAISAL_ROWS,
 	FIGURES,
 	inputOf,
 	KINDS,
@@ -23,8 +25,13 @@ export function figureName(
 /** What a figure is called without its part. */
 export function wholeName(id: string): string {
 	const { figure } = splitFigureId(id);
-	return FIGURES[figure]?.label ?? figure;
+	return FIGURES[figure]?.label ?? OF_APPRAISAL[figure]?.label ?? figure;
 }
+
+const OF_APPRAISAL: Readonly<Record<string, { readonly label: string }>> = {
+	...APPRAISAL_ROWS,
+	...APPRAISAL_HEADLINES
+};
 
 /** Titles of a council's records, and of those that a scenario adds, by kind and id: 'posts/fsw'. */
 export function recordTitles(council: Council, scenario: Scenario): ReadonlyMap<string, string> {

@@ -1,6 +1,6 @@
 import { capital, houseOf } from '$lib/format';
 import { en as text } from '$lib/messages/en';
-import { inputOf, type InputOrigin, type Projection, type Working } from '$lib/model';
+import { inputOf, type Council, type InputOrigin, type Projection, type Working } from '$lib/model';
 import { figureName, wholeName } from '../names';
 
 /** A step of a working with its names on; parts below it, or another figure to open. */
@@ -13,12 +13,20 @@ export interface Step {
 	readonly isBlocked: boolean;
 	/** The figure that the step is; null where it is none by itself. */
 	readonly figure: string | null;
+	/** The year that it is of, where it is not the working's own. */
+	readonly year: string | null;
 	readonly isInput: boolean;
 	readonly parts: readonly Step[];
 }
 
+/** What steps are named by: the council, and figures by their labels. */
+interface Names {
+	readonly council: Council;
+	readonly figures: ReadonlyMap<string, { readonly label: string }>;
+}
+
 /** A working as the pages show it; parts of the figure `above` go by their own names. */
-export function stepOf(projection: Projection, working: Working, above: string | null): Step {
+export function stepOf(projection: Names, working: Working, above: string | null): Step {
 	const figure = working.figure ?? null;
 	const house = houseOf(projection.council.council);
 	const label = labelOf(projection, working, above);
@@ -31,6 +39,7 @@ export function stepOf(projection: Projection, working: Working, above: string |
 		note: working.note === undefined ? null : house.sentence(working.note),
 		isBlocked: working.value === null,
 		figure,
+		year: working.year ?? null,
 		isInput: working.ref !== undefined,
 		parts: working.parts.map((part) => stepOf(projection, part, figure ?? above))
 	};
@@ -46,18 +55,19 @@ export function sumOfNames(names: readonly string[]): string {
 
 /** The formula in names; a sum of figures in the names that they have on the pages. */
 function formulaOf(
-	projection: Projection,
+	projection: Names,
 	{ parts, formula }: Working,
 	figure: string | null
 ): string | null {
-	if (parts.length === 0 || !parts.every((part) => part.figure !== undefined))
+	const isSum = formula === undefined || formula === parts.map(({ label }) => label).join(' + ');
+	if (!isSum || parts.length === 0 || !parts.every((part) => part.figure !== undefined))
 		return formula ?? null;
 	return sumOfNames(parts.map((part) => labelOf(projection, part, figure)));
 }
 
 /** What a step is called; a part of the figure above it needs only the part's own name. */
 function labelOf(
-	projection: Projection,
+	projection: Names,
 	{ label, figure, value }: Working,
 	above: string | null
 ): string {

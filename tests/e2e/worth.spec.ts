@@ -1,0 +1,49 @@
+import { expect, test } from '@playwright/test';
+import { personAt } from '../support/bench';
+import { ownServer } from '../support/ownServer';
+
+const HOME = '/councils/fernshire';
+const WORTH = `${HOME}/scenarios/edge-of-care/worth`;
+
+const server = ownServer('file');
+
+test('whether a scenario is worth it is told in a sentence, opens down to an input, and stands beside the one that does the least', async ({
+	browser
+}) => {
+	const { page, context, complaints } = await personAt(browser, server.origin, 'Fay');
+	await page.goto(`${HOME}/compare?with=nothing&with=edge-of-care`);
+	await page.getByRole('link', { name: 'Is it worth it: In-house edge of care team' }).click();
+	await expect(page.locator('.ws-sentence')).toContainText(
+		/^For the council’s own budget, ‘In-house edge of care team’ costs £[\d.]+ million more and brings back £/
+	);
+
+	const answers = page.getByRole('region', { name: /^For whom it counts/ });
+	await answers
+		.getByRole('row', { name: /^Net present value/ })
+		.getByRole('link')
+		.first()
+		.click();
+	const drawer = page.getByRole('dialog');
+	await drawer.getByRole('link', { name: 'Present value of costs, council cash' }).click();
+	const staffing = drawer.locator('details').filter({ hasText: 'staffing' }).first();
+	await staffing.locator('summary').first().click();
+	await staffing.getByRole('link', { name: /for 2027\/28/ }).click();
+	await expect(drawer.locator('.ws-sentence')).toContainText('in 2027/28.');
+	await expect(drawer.getByRole('heading', { name: 'Inputs', exact: true })).toBeVisible();
+	await expect(drawer.getByRole('rowheader', { name: /^FTE/ }).first()).toBeVisible();
+	await page.keyboard.press('Escape');
+
+	await page.getByLabel('Which scenario does the least').selectOption('Early help reduced');
+	await page.getByRole('button', { name: 'Mark it' }).click();
+	await expect(page.getByText('is now marked as the one that does the least.')).toBeVisible();
+	await expect(
+		page.getByRole('row', { name: /^Early help reduced \(do the least\)/ })
+	).toBeVisible();
+	await page.goto(`${WORTH}?for=public`);
+	await expect(page.getByRole('region', { name: /^Public purse: costs/ })).toBeVisible();
+
+	const file = await page.request.get(`${HOME}/file.json`);
+	expect(await file.text()).toMatch(/"doMinimum": ?"early-help-cut"/);
+	expect(complaints).toEqual([]);
+	await context.close();
+});
