@@ -22,7 +22,7 @@ function said(costs: number, benefits: number, payback: Worth['payback']): strin
 
 describe('whether a scenario is worth it, in a sentence', () => {
 	test('says what it costs, what comes back, the difference and when it is paid back', () => {
-		expect(said(2_000_000, 3_500_000, '2027/28')).toBe(
+		expect(said(2_000_000, 3_500_000, { year: '2027/28' })).toBe(
 			'For the council’s own budget, ‘Plan’ costs £2 million more and brings back £3.5 million over 2026/27 to 2028/29: £1.5 million better than changing nothing, and it pays back in 2027/28.'
 		);
 	});

@@ -157,8 +157,8 @@ export interface Worth {
 	readonly title: string;
 	readonly costs: Decimal;
 	readonly benefits: Decimal;
-	/** The year it pays back, null where it does not within the period, 'ahead' where costs never run ahead. */
-	readonly payback: string | 'ahead' | null;
+	/** The year it pays back in, null where it does not within the period, 'ahead' where costs never run ahead. */
+	readonly payback: { readonly year: string } | 'ahead' | null;
 	readonly years: readonly string[];
 	readonly house: House;
 }
@@ -184,6 +184,6 @@ export function worthSentence(own: Worth): string {
 				? worth.ahead
 				: payback === null
 					? worth.never(house.year(years.at(-1) ?? ''))
-					: worth.paysBack(house.year(payback))
+					: worth.paysBack(house.year(payback.year))
 	});
 }

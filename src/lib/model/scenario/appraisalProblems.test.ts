@@ -15,7 +15,7 @@ const schedule = (bands: readonly (readonly [string, string])[]): Rule => ({
 	source: '',
 	bands: bands.map(([fromYear, discountRate]) => ({ fromYear, discountRate }))
 });
-const settings: Assumption = {
+const settings: Extract<Assumption, { use: 'appraisal' }> = {
 	id: 'appraisal',
 	title: 'Appraisal',
 	use: 'appraisal',
@@ -99,8 +99,8 @@ describe('what a file says about appraisal', () => {
 	});
 
 	test('is refused where the scenario that does the least is not there, by the field', () => {
-		expect(problems(GOOD, { ...settings, doMinimum: 'nothing' } as Assumption)).toEqual([]);
-		expect(problems(GOOD, { ...settings, doMinimum: 'gone' } as Assumption)).toEqual([
+		expect(problems(GOOD, { ...settings, doMinimum: 'nothing' })).toEqual([]);
+		expect(problems(GOOD, { ...settings, doMinimum: 'gone' })).toEqual([
 			"baseline.assumptions[0].doMinimum: names the scenario 'gone', which is not there; choose one that is, or leave it out"
 		]);
 	});

@@ -93,7 +93,7 @@ export function answersOf(appraisal: Appraisal): readonly string[] {
 			payback: !isEverBehind
 				? 'ahead'
 				: payback !== undefined && 'year' in payback
-					? payback.year
+					? payback
 					: null,
 			years,
 			house

@@ -21,12 +21,13 @@ const share = (value: Decimal | null): string => (value === null ? worth.blank :
 
 /** The tables that an appraisal goes by: discount rates, and the corrections of costs and of evidence. */
 export function givenTables({ settings, to }: Appraisal): readonly GivenTable[] {
-	const { schedule, costTable } = settings ?? {};
+	const schedule = settings?.schedule ?? null;
+	const costTable = settings?.costTable ?? null;
 	const used = new Set<string>(
 		to.run.effects.list.map(({ intervention }) => intervention.correctionTable)
 	);
 	return [
-		...(schedule === undefined
+		...(schedule === null
 			? []
 			: [
 					{
@@ -57,7 +58,7 @@ export function givenTables({ settings, to }: Appraisal): readonly GivenTable[] 
 					]
 				: []
 		),
-		...(costTable === undefined || costTable === null
+		...(costTable === null
 			? []
 			: [
 					{
