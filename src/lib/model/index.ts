@@ -182,7 +182,7 @@ export {
 	targetGoal,
 	type FigureQuestion
 } from './solving/goal';
-export { inputAt } from './solving/inputRange';
+export { inputAt, solvableInputs } from './solving/inputRange';
 export { solveFor, switchingValues, type Solution } from './solving/solve';
 export {
 	resultOf,

@@ -63,6 +63,23 @@ export function rangedInputs(place: Place): readonly Input[] {
 	});
 }
 
+/** Every input that can be solved for: those with a range, and the numbers and one-off costs of the changes that are on. */
+export function solvableInputs(place: Place): readonly Input[] {
+	const own = place.scenario.changes
+		.filter(({ on }) => on)
+		.flatMap(({ id, edits, oneOffs }) => [
+			...edits.flatMap((edit) =>
+				'field' in edit ? [`changes/${id}.${edit.record}.${edit.field}`] : []
+			),
+			...oneOffs.map((item) => `changes/${id}.oneOffs.${item.id}.amount`)
+		])
+		.flatMap((ref) => {
+			const input = inputAt(place, ref);
+			return input?.value == null ? [] : [input];
+		});
+	return [...rangedInputs(place), ...own];
+}
+
 /** The input that a reference names; null where it names no number. */
 export function inputAt(place: Place, ref: string): Input | null {
 	const amount = /^changes\/([^.]+)\.oneOffs\.([^.]+)\.amount$/.exec(ref);

@@ -138,6 +138,44 @@ describe('the switching value', () => {
 		);
 	});
 
+	test('is found between two values that the figure misses on the same side, and the nearer of two is given', () => {
+		const ref = 'interventions/help.costPerPlanMonth';
+		const { place } = switchGoal(question(parts(), 'appraisal.npsv/public'));
+		const valueIn = (own: typeof place) => inputAt(own, ref)?.value?.toNumber() ?? NaN;
+		// Nothing at 520 and at 700; missed at both ends, at 500 as it is, and in the middle of the range.
+		const goal = {
+			place,
+			measure: (own: typeof place) => -(valueIn(own) - 520) * (valueIn(own) - 700)
+		};
+		const found = solveFor(goal, inputIn({ ...question(parts(), ''), ...place }, ref), {
+			low: new Decimal(0),
+			high: new Decimal(1000)
+		});
+		expect(atOf(found).toNumber()).toBeCloseTo(520, 6);
+	});
+
+	test('of what bends is looked for in eighths of its range, and of a straight line in quarters', () => {
+		const ref = 'interventions/help.costPerPlanMonth';
+		const { place } = switchGoal(question(parts(), 'appraisal.npsv/public'));
+		const steps = (bend: number): number => {
+			let count = 0;
+			const measure = (own: typeof place) => {
+				count++;
+				const value = inputAt(own, ref)?.value?.toNumber() ?? NaN;
+				return 2000 + value + bend * value ** 2;
+			};
+			const input = inputIn({ ...question(parts(), ''), ...place }, ref);
+			const found = solveFor({ place, measure }, input, {
+				low: new Decimal(0),
+				high: new Decimal(900)
+			});
+			expect(outcomeOf(found)).toBe('notInRange');
+			return count;
+		};
+		// As it is, both ends, three quarters; the four eighths between them.
+		expect([steps(0), steps(0.001)]).toEqual([6, 10]);
+	});
+
 	test('is not there where no value of the range has it, nor where the figure does not hang on the input', () => {
 		const own = parts({ costPerPlanMonth: { low: '100', high: '600' } });
 		const found = switchingValues(switchGoal(question(own, 'appraisal.npsv/public')));

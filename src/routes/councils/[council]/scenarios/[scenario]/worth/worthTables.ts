@@ -38,7 +38,7 @@ export function givenTables({ settings, to }: Appraisal): readonly GivenTable[] 
 						isUnconfirmed: schedule.status !== 'current',
 						columns: [worth.fromYear, worth.rate],
 						rows: schedule.bands.map(({ fromYear, discountRate }) => [
-							fromYear === null ? worth.blank : plain(fromYear),
+							plain(fromYear),
 							share(discountRate)
 						])
 					}
