@@ -75,7 +75,7 @@ export function solvableInputs(place: Place): readonly Input[] {
 		])
 		.flatMap((ref) => {
 			const input = inputAt(place, ref);
-			return input?.value == null ? [] : [input];
+			return input === null || input.value === null ? [] : [input];
 		});
 	return [...rangedInputs(place), ...own];
 }
