@@ -3,6 +3,7 @@ import { personAt } from '../support/bench';
 import { ownServer } from '../support/ownServer';
 
 const HOME = '/councils/fernshire';
+const SOLVED = 'Edge of care support: Relative reduction';
 const WORTH = `${HOME}/scenarios/edge-of-care/worth`;
 
 const server = ownServer('file');
@@ -46,4 +47,21 @@ test('whether a scenario is worth it is told in a sentence, opens down to an inp
 	expect(await file.text()).toMatch(/"doMinimum": ?"early-help-cut"/);
 	expect(complaints).toEqual([]);
 	await context.close();
+});
+
+test('every input is tried for the value that changes the answer, a search can be cancelled, and one input is solved for', async ({
+	page
+}) => {
+	await page.goto(`${server.origin}${WORTH}`, { waitUntil: 'networkidle' });
+	const find = page.getByRole('button', { name: 'Find the values' });
+	await find.click();
+	await page.getByRole('button', { name: 'Cancel' }).click();
+	await expect(page.getByText('Cancelled. Nothing was changed.')).toBeVisible();
+
+	await page.getByLabel('Input that may move').selectOption({ label: SOLVED });
+	await page.getByLabel('From (optional)').fill('0');
+	await page.getByRole('button', { name: 'Work it out' }).click();
+	await expect(page.locator('.ws-sentence').last()).toContainText(
+		/^It breaks even for council cash if ‘Edge of care support: Relative reduction’ is [\d.]+%\. It is 19% now\.$/
+	);
 });

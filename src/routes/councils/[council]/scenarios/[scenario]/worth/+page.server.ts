@@ -7,7 +7,9 @@ import { worth } from '$lib/messages/worth';
 import {
 	areOnOne,
 	PERSPECTIVES,
+	solvableInputs,
 	stepsFor,
+	switchGoal,
 	columnsOf,
 	type Appraisal,
 	type Council,
@@ -65,6 +67,7 @@ export const load = ((event) => {
 		answers: answerRows(appraisal),
 		options: optionRows(asked, appraisal),
 		minimum: minimumOf(council, scenario, appraisal),
+		inputs: inputsOf(asked, scenario, nothing),
 		flows,
 		cumulative: cumulativeOf(appraisal),
 		stages: stageRows(appraisal),
@@ -111,6 +114,21 @@ function markingSteps(council: Council, id: string | undefined) {
 	return settings === undefined || column === undefined
 		? null
 		: stepsFor(council, { into: 'baseline' }, 'assumptions', settings.id, column, id);
+}
+
+/** The inputs that may move where it is asked what would have to be true. */
+function inputsOf({ council, packs }: Asked, scenario: Scenario, against: Scenario | undefined) {
+	if (against === undefined || against === scenario) return [];
+	const figure = `appraisal.npsv/${PERSPECTIVES[0]}`;
+	const asked = { council, scenario, against, figure, y: 0, packs, terms: 'real' } as const;
+	return solvableInputs(switchGoal(asked).place).map(({ ref, label, unit, value, range }) => ({
+		ref,
+		label,
+		unit,
+		now: value,
+		low: range?.low ?? null,
+		high: range?.high ?? null
+	}));
 }
 
 /** What has to be mended before there can be an answer, each once. */
