@@ -157,7 +157,7 @@ test('a combined return is read, its window kept, and the forecast is that of th
 		mimeType: 'application/json',
 		buffer: Buffer.from(JSON.stringify({ prices: { foster: bought } }))
 	});
-	await expect(page.getByRole('heading', { name: 'Prices from a parameters file' })).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'Prices of this window' })).toBeVisible();
 	await expect(
 		page.getByRole('figure', { name: /^Four times in five, 2026\/27 costs/ })
 	).toBeVisible({
@@ -166,8 +166,33 @@ test('a combined return is read, its window kept, and the forecast is that of th
 	expect(await seriousIn(page)).toEqual([]);
 	await expect(page.locator('.ws-bench-bar__status')).toHaveText(/^Saved at/);
 	await page.reload();
-	await expect(page.getByRole('heading', { name: 'Prices from a parameters file' })).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'Prices of this window' })).toBeVisible();
 	await expect(page.locator('.ws-bench')).toHaveAttribute('data-ready', 'true');
+
+	// Prices, an outturn and a child population are typed too; what cannot be read is said at its box.
+	await page.getByRole('button', { name: 'Type or change the prices' }).click();
+	const price = page.getByLabel('Bought placement', { exact: true });
+	await expect(price).toHaveValue('700');
+	await price.fill('twelve');
+	await page.getByRole('button', { name: 'Keep these prices' }).click();
+	await expect(
+		page.getByRole('link', { name: /^Foster care, Bought placement: ‘twelve’/ })
+	).toBeVisible();
+	expect(await seriousIn(page)).toEqual([]);
+	await price.fill('£1,400');
+	const year = page.getByText('Child population', { exact: true });
+	await year.click();
+	for (const [at, box] of (await page.getByLabel(/^Aged .*, 20/).all()).entries())
+		await box.fill(String(10_000 + at));
+	await page.getByRole('button', { name: 'Keep these prices' }).click();
+	await expect(
+		page.getByRole('link', { name: 'With the child population of each age band' })
+	).toBeVisible();
+	await page.getByRole('link', { name: 'With the child population of each age band' }).click();
+	await expect(page.getByText('With the child population of each age band')).toHaveAttribute(
+		'aria-current',
+		'true'
+	);
 	await page.getByRole('button', { name: 'Take these prices out' }).click();
 	await expect(
 		page.getByText('No prices are kept with this window.', { exact: false })

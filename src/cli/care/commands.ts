@@ -6,11 +6,10 @@ import {
 } from '../../lib/exchange/ssda903/parameters';
 import { readReturn } from '../../lib/exchange/ssda903/readReturn';
 import {
-	CARE_BANDS,
 	cleanReturn,
 	dayText,
-	financialYearOf,
 	parseDay,
+	populationLacks,
 	problemLine,
 	type ChildPopulation,
 	type CleanReturn,
@@ -56,17 +55,10 @@ function choiceOf(
 ): ModelChoice {
 	const own = { exits: exits === 'two-phase' ? 'twoPhase' : 'onePhase' } as const;
 	if (entries !== 'population') return { ...own, entries };
-	const forecast = new Set<string>();
-	for (let day = start + 1; day <= until; day++) forecast.add(financialYearOf(day));
-	const known = (band: (typeof CARE_BANDS)[number], year: string): boolean =>
-		population[band]?.[year] !== undefined;
-	const lacks = CARE_BANDS.flatMap((band) => [
-		...[...forecast].filter((year) => !known(band, year)).map((year) => `${band} in ${year}`),
-		...(known(band, financialYearOf(window.to)) ? [] : [`${band} in ${financialYearOf(window.to)}`])
-	]);
+	const lacks = populationLacks(population, window.to, start, until);
 	if (lacks.length > 0)
 		throw new Refusal(
-			`--entries population: child_population of the parameters file lacks ${lacks.join(', ')}`
+			`--entries population: child_population of the parameters file lacks ${lacks.map(({ band, year }) => `${band} in ${year}`).join(', ')}`
 		);
 	return { ...own, entries: { population } };
 }

@@ -15,7 +15,7 @@ import {
 } from '../../lib/model';
 import type { PriceParameters } from '../../lib/exchange/ssda903/prices';
 import { table } from '../tables';
-import { costsJson, costsTable, pricedForecast } from './costs';
+import { costsJson, costsTable, spreadForecast } from './costs';
 import { Refusal } from './refusal';
 
 const RATE_PLACES = 9;
@@ -53,7 +53,7 @@ function project(
 	const rates = careRates(countReturn(own, window));
 	const request = { opening: stockOf(own, start), rates, start, until, choice };
 	const forecast = forecastCare(request);
-	const priced = pricedForecast(own, request, prices);
+	const priced = spreadForecast(own, request, prices);
 	if (!json)
 		return [...forecastTable(forecast), ...(priced === null ? [] : ['', ...costsTable(priced)])];
 	const costs = priced === null ? {} : { costs: costsJson(priced) };

@@ -1,78 +1,45 @@
 import type { PriceParameters } from '../../lib/exchange/ssda903/prices';
 import {
-	calibrateToOutturn,
-	careCosts,
-	countedDemand,
 	costSpreads,
-	countReturn,
-	dayOf,
+	countedYear,
 	dayText,
 	expectedDemand,
-	parseYear,
+	factorText,
 	periodOf,
+	pricedForecast,
 	sumByPeriod,
 	type CareCosts,
 	type CareForecastRequest,
 	type CleanReturn,
 	type CostSpread,
-	type OutturnCalibration
+	type PricedForecast
 } from '../../lib/model';
 import { table } from '../tables';
 import { Refusal } from './refusal';
 
 const PENCE = 100;
-const MONTHS_IN_YEAR = 12;
-const APRIL = 4;
-const FACTOR_PLACES = 6;
 
-/** What the placements of a forecast cost, and the factor that brought them to an outturn; null where no price is given. */
-export interface PricedForecast {
-	readonly costs: CareCosts;
+/** What the placements of a forecast cost, with how sure that is. */
+export interface SpreadForecast extends PricedForecast {
 	/** What the costs may come to, by chance and because the rates are uncertain. */
 	readonly spreads: readonly CostSpread[];
-	readonly calibration: (OutturnCalibration & { year: string; outturn: number }) | null;
 }
 
-/** Prices a forecast's children, where the parameters file has prices. */
-export function pricedForecast(
+/** Prices a forecast's children, where the parameters file has prices; null where no price is given. */
+export function spreadForecast(
 	clean: CleanReturn,
 	request: CareForecastRequest,
 	{ types, leavers, outturn }: PriceParameters
-): PricedForecast | null {
+): SpreadForecast | null {
 	if (types.length === 0 && leavers === null) return null;
-	const calibration =
-		outturn === null
-			? null
-			: {
-					year: outturn.year,
-					outturn: outturn.pounds,
-					...calibrateToOutturn(outturn.pounds, monthsOf(clean, outturn.year), types)
-				};
-	const prices = { types, leavers };
-	const factor = calibration?.factor ?? 1;
-	return {
-		costs: careCosts(expectedDemand(request), prices, factor),
-		spreads: costSpreads(request, prices, factor),
-		calibration
-	};
-}
-
-/** The children of each month of a financial year, counted. */
-function monthsOf(clean: CleanReturn, label: string) {
-	const year = parseYear(label) ?? 0;
-	const firstDays = Array.from({ length: MONTHS_IN_YEAR + 1 }, (_, m) => {
-		const month = APRIL + m;
-		const later = month > MONTHS_IN_YEAR;
-		return dayOf(later ? year + 1 : year, later ? month - MONTHS_IN_YEAR : month, 1) ?? 0;
-	});
-	const last = (firstDays.at(-1) ?? 0) - 1;
-	if ((firstDays[0] ?? 0) < clean.from || last > clean.to)
+	const counted = outturn === null ? null : countedYear(clean, outturn.year);
+	if (outturn !== null && counted === null)
 		throw new Refusal(
-			`outturn.year: the return does not tell of all of ${label}; it goes from ${dayText(clean.from)} to ${dayText(clean.to)}`
+			`outturn.year: the return does not tell of all of ${outturn.year}; it goes from ${dayText(clean.from)} to ${dayText(clean.to)}`
 		);
-	return firstDays
-		.slice(0, -1)
-		.map((from, m) => countedDemand(countReturn(clean, { from, to: (firstDays[m + 1] ?? 0) - 1 })));
+	const prices = { types, leavers };
+	const priced = pricedForecast(expectedDemand(request), prices, outturn, counted);
+	return { ...priced, spreads: costSpreads(request, prices, priced.calibration?.factor ?? 1) };
 }
 
 /** Care leavers of all ages in the last year. */
@@ -83,7 +50,7 @@ function leaversText({ leavers }: CareCosts): string {
 const pounds = (pence: number | null): number | null => (pence === null ? null : pence / PENCE);
 
 /** The costs as the documented JSON object, in pounds. */
-export function costsJson({ costs, spreads, calibration }: PricedForecast) {
+export function costsJson({ costs, spreads, calibration }: SpreadForecast) {
 	const labels = {
 		months: periodOf(costs, 'month'),
 		quarters: periodOf(costs, 'quarter'),
@@ -121,19 +88,20 @@ export function costsJson({ costs, spreads, calibration }: PricedForecast) {
 		})),
 		highCosts: costs.highCosts.map(({ type, pounds: deviation }) => ({ type, deviation })),
 		calibration:
-			calibration === null ? null : { ...calibration, factor: factorText(calibration.factor) }
+			calibration === null
+				? null
+				: {
+						year: calibration.year,
+						outturn: calibration.pounds,
+						modelled: calibration.modelled,
+						factor: factorText(calibration)
+					}
 	};
 }
 
 /** 'foster: price of an external placement'. */
 const wordsOf = ({ of, what }: CareCosts['lines'][number]['waitsFor'][number]): string =>
 	`${of}: ${what}`;
-
-function factorText(factor: OutturnCalibration['factor']): string | null {
-	return factor === null || typeof factor === 'number' || 'waitsFor' in factor
-		? null
-		: factor.toFixed(FACTOR_PLACES);
-}
 
 /** Pence of all lines by month; of what is known alone, or null where anything is missing. */
 function totalOf(
@@ -153,7 +121,7 @@ function totalOf(
 }
 
 /** The costs as a table for people, by financial year. */
-export function costsTable({ costs, spreads, calibration }: PricedForecast): readonly string[] {
+export function costsTable({ costs, spreads, calibration }: SpreadForecast): readonly string[] {
 	const labels = periodOf(costs, 'year');
 	const all = spreads.find(({ type }) => type === null);
 	const hasLeaverPrices = costs.lines.some(({ type }) => type === 'leavers');
@@ -182,7 +150,7 @@ export function costsTable({ costs, spreads, calibration }: PricedForecast): rea
 		...(calibration === null
 			? []
 			: [
-					`Brought to the outturn of ${calibration.year}, £${calibration.outturn.toFixed(2)}: factor ${factorText(calibration.factor) ?? 'not known'}`
+					`Brought to the outturn of ${calibration.year}, £${calibration.pounds.toFixed(2)}: factor ${factorText(calibration) ?? 'not known'}`
 				])
 	];
 }

@@ -2,6 +2,7 @@ import { careProviders, careTypes, cleaningRules, exitReasons } from './careCode
 import { careChoices } from './careChoices';
 import { careCosts } from './careCosts';
 import { careFigures } from './careFigures';
+import { carePrices } from './carePrices';
 import { careReading } from './careReading';
 import { counted } from './counted';
 
@@ -14,6 +15,7 @@ export const care = {
 	providers: careProviders,
 	choices: careChoices,
 	costs: careCosts,
+	prices: carePrices,
 	bands: {
 		'under-1': 'Under 1',
 		'1-4': '1 to 4',

@@ -19,7 +19,7 @@ const parts: Readonly<Record<Part, string>> = {
 /** Words of the page on what the placements of a return's forecast cost. */
 export const careCosts = {
 	title: 'What the placements cost',
-	lead: 'The expected children of each month, at the engine’s margin: council places fill first, the rest is bought, and prices rise each 1 April. Nothing is scaled to an outturn here; the command line does that from the files.',
+	lead: 'The expected children of each month, at the engine’s margin: council places fill first, the rest is bought, and prices rise each 1 April.',
 	leavers: 'Care leavers',
 	line: (type: string, part: Part) => `${type}: ${parts[part]}`,
 	from: 'Prices of the baseline',
@@ -30,17 +30,22 @@ export const careCosts = {
 		`${type}: ${own}, at the external price, because its council places are counted with ${other}`,
 	notThere: (type: string) => `${type}: no type of the baseline has its codes, so it has no price`,
 	edit: 'Edit the baseline’s prices',
-	kept: 'Prices from a parameters file',
+	kept: 'Prices of this window',
 	keptLead:
-		'These are kept with the window, and are part of the baseline. Prices by age, one-off costs, the dearest few and care leavers can be given only so.',
+		'These were typed or came from a parameters file. They are kept with the window, and are part of the baseline.',
 	file: 'Parameters file',
 	fileHint:
-		'The same file that the command line takes (.json): its keys on prices, care leavers and child population are kept. Save the prices in use, edit them, and choose the file here.',
+		'The same file that the command line takes (.json): its keys on prices, care leavers and child population are kept. A file that was saved here says the same on the command line.',
 	save: 'Save the prices in use as a file',
 	drop: 'Take these prices out',
 	fileName: 'parameters.json',
 	problems: 'The file cannot be used',
-	outturn: 'The file’s outturn is kept, and used by the command line alone.',
+	calibrated: (year: string, outturn: string, modelled: string, factor: string) =>
+		`At these prices the children counted in ${year} cost ${modelled}; ${outturn} was spent. Every price of a placement is multiplied by ${factor}.`,
+	notCalibrated: (year: string) =>
+		`Nothing is told, because the outturn of ${year} cannot be met: a type that children of that year were in has no price, or a blank one. Type it, or take the outturn out.`,
+	outturnUnused: (year: string) =>
+		`Prices are not brought to the outturn of ${year}: this window does not count all of that year. Read the files again, with a window that ends on or after its 31 March, and keep it.`,
 	period: 'By',
 	periods: { year: 'Financial years', quarter: 'Quarters', month: 'Months' },
 	caption: 'Cost of placements [£]',
@@ -51,8 +56,9 @@ export const careCosts = {
 	notPriced: (types: readonly string[]) => `Without prices, and so not in it: ${types.join(', ')}.`,
 	missing: (blanks: readonly string[]) => `Not known: ${blanks.join('; ')}.`,
 	noLeavers: (people: number) =>
-		`Care leavers are not priced; a parameters file can price them. ${counted(Math.round(people), 'person who turns', 'people who turn')} 18 in the forecast would be there in its last year.`,
+		`Care leavers are not priced. ${counted(Math.round(people), 'person who turns', 'people who turn')} 18 in the forecast would be there in its last year.`,
 	working: 'Working out in this browser how sure the costs are …',
+	notDrawn: (why: string) => `How sure the costs are could not be worked out: ${why}`,
 	figure: (low: string, high: string, period: string) =>
 		`Four times in five, ${period} costs ${low} to ${high}`,
 	subtitle: (council: string) => `Cost of placements that have a price, ${council}`,

@@ -42,6 +42,7 @@ export { historyByLine, historyOf, type DailyEstimate, type Window } from './car
 export { spellsOf } from './care/daily/spells';
 export { NOT_IN_CARE } from './care/daily/states';
 export type { ChildPopulation, ModelChoice } from './care/estimate/careModel';
+export { populationLacks } from './care/estimate/populationLacks';
 export { careFlowsFrom, type CareFlowRow } from './care/estimate/careFlows';
 export { countReturn, stockOf } from './care/estimate/counts';
 export {
@@ -72,11 +73,17 @@ export {
 	filtersOf
 } from './care/window/careWindow';
 export { RETURN_TYPE_IDS, RETURN_TYPES, type ReturnType } from './care/estimate/types';
-export { calibrateToOutturn, type OutturnCalibration } from './care/pricing/calibration';
-export { careCosts, type CareCosts } from './care/pricing/costs';
-export { countedDemand, expectedDemand } from './care/pricing/demand';
+export {
+	factorText,
+	pricedForecast,
+	type Outturn,
+	type PricedForecast
+} from './care/pricing/calibration';
+export type { CareCosts } from './care/pricing/costs';
+export { countedYear } from './care/pricing/countedYear';
+export { expectedDemand } from './care/pricing/demand';
 export { periodOf, sumByPeriod, type Period } from './care/pricing/periods';
-export type { CarePrices, LeaverPrices, TypePrices } from './care/pricing/prices';
+export type { LeaverPrices, TypePrices } from './care/pricing/prices';
 export { costSpreads, type CostSpread } from './care/pricing/spread';
 export { windowScores } from './care/window/scores';
 export { CARE_BANDS } from './records/careFlow';

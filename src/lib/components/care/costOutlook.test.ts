@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { councilWith } from '../../../../tests/support/council';
 import { fileOf } from '$lib/exchange/councilFile';
 import { readParameters } from '$lib/exchange/ssda903/parameters';
+import { windowCosts } from '$lib/runner/costs/session';
 import { openReturn } from '$lib/runner/returns/session';
 import {
 	applyOperations,
@@ -11,8 +12,7 @@ import {
 	forecastCare,
 	readCouncil
 } from '$lib/model';
-import { USUAL_CHOICE } from './choice';
-import { costOutlookOf, costTotals, pricesInUse } from './costOutlook';
+import { costTotals, pricesInUse } from './costOutlook';
 import { keepingSteps, pricingSteps } from './keepWindow';
 
 const folder = 'tests/golden/peer/datasets/syn_a/combined';
@@ -52,7 +52,7 @@ describe('what the forecast of a window costs', () => {
 			placesWith: null
 		});
 		expect(from).toContainEqual({ type: 'kinship', title: null, placesWith: null });
-		const { costs, rates } = costOutlookOf(kept, keys, USUAL_CHOICE);
+		const { costs, rates } = windowCosts({ kept, keys, choice: {} });
 		expect(costs.notPriced).toContain('kinship');
 		expect(costTotals(costs).isWhole).toBe(false);
 		const { series } = forecastCare({
@@ -89,7 +89,7 @@ describe('what the forecast of a window costs', () => {
 		const shared = councilWith({ baseline: { placementTypes: [homes] } });
 		const { keys, from } = pricesInUse(shared, kept);
 		expect(from.find(({ type }) => type === 'secure')?.placesWith).toBe('residential');
-		const fixed = costOutlookOf(kept, keys, USUAL_CHOICE).costs.lines.filter(
+		const fixed = windowCosts({ kept, keys, choice: {} }).costs.lines.filter(
 			({ part }) => part === 'fixed'
 		);
 		expect(fixed.map(({ type }) => type)).toEqual(['residential']);
@@ -118,8 +118,8 @@ describe('what the forecast of a window costs', () => {
 		const { keys, isKept } = pricesInUse(file.council, own);
 		expect(isKept).toBe(true);
 		expect(keys).toEqual(read.file.priceKeys);
-		const { costs } = costOutlookOf(own, keys, USUAL_CHOICE);
-		const before = costOutlookOf(kept, pricesInUse(council, kept).keys, USUAL_CHOICE).costs;
+		const { costs } = windowCosts({ kept: own, keys, choice: {} });
+		const before = windowCosts({ kept, keys: pricesInUse(council, kept).keys, choice: {} }).costs;
 		expect(costs.lines[0]?.pence[0]).toBeCloseTo(2 * (before.lines[0]?.pence[0] ?? NaN), -1);
 		expect(costs.lines.map(({ part }) => part)).toContain('stayingPut');
 		const without = done(pricingSteps(file.council, own, null), file.council);

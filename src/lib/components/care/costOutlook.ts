@@ -1,26 +1,13 @@
 import {
-	careCosts,
-	careRates,
-	costSpreads,
-	countsOfWindow,
-	daysOfWindow,
-	expectedDemand,
-	nextEndOfMarch,
 	RETURN_TYPE_IDS,
 	type CareCosts,
-	type CareForecastRequest,
 	type CarePriceKeys,
-	type CarePrices,
-	type CareRates,
 	type CareWindow,
-	type CostSpread,
 	type Council,
 	type PlacementType,
 	type ReturnType
 } from '$lib/model';
 import { care } from '$lib/messages/care';
-import { priceParametersOf } from '$lib/exchange/ssda903/prices';
-import { modelChoice, type OutlookChoice } from './choice';
 import { likelyTypes } from './useInBaseline';
 
 /** Prices of the window's types, and the baseline's type that each comes from; null where nothing prices it. */
@@ -35,16 +22,6 @@ export interface PricesInUse {
 		readonly placesWith: ReturnType | null;
 	}[];
 }
-
-/** What the placements of a window's forecast cost. */
-export interface CostOutlook {
-	readonly costs: CareCosts;
-	readonly rates: CareRates;
-	/** Works out how sure the costs are, which takes a while. */
-	readonly spreads: () => readonly CostSpread[];
-}
-
-const YEARS_AHEAD = 3;
 
 /** The prices that are kept with a window, or else those of the baseline's placement types. */
 export function pricesInUse(council: Council, kept: CareWindow): PricesInUse {
@@ -119,33 +96,6 @@ function keysOf(
 		allowance_weekly: number(own.allowanceWeekly),
 		one_off: null,
 		high_cost: null
-	};
-}
-
-/** What the placements of a window's forecast cost at some prices, up to the third 31 March after it. */
-export function costOutlookOf(
-	kept: CareWindow,
-	keys: CarePriceKeys,
-	choice: OutlookChoice
-): CostOutlook {
-	const counts = countsOfWindow(kept);
-	const rates = careRates(counts);
-	const { to } = daysOfWindow(kept);
-	let until = to;
-	for (let year = 0; year < YEARS_AHEAD; year++) until = nextEndOfMarch(until + 1);
-	const request: CareForecastRequest = {
-		opening: counts.closing,
-		rates,
-		start: to,
-		until,
-		choice: modelChoice(choice)
-	};
-	const { types, leavers } = priceParametersOf(keys);
-	const prices: CarePrices = { types, leavers };
-	return {
-		costs: careCosts(expectedDemand(request), prices, 1),
-		rates,
-		spreads: () => costSpreads(request, prices, 1)
 	};
 }
 

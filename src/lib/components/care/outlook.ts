@@ -6,13 +6,13 @@ import {
 	daysOfWindow,
 	forecastCare,
 	forecastDaily,
-	nextEndOfMarch,
 	NOT_IN_CARE,
 	type CareForecast,
 	type CareRates,
 	type CareWindow,
 	type DayNumber
 } from '$lib/model';
+import { yearEndsAhead } from '$lib/runner/costs/session';
 import { modelChoice, USUAL_CHOICE, type OutlookChoice } from './choice';
 
 /** Children in care on one day as the continuous method expects them: the mean, and the ends of the 80 % band. */
@@ -43,8 +43,6 @@ export interface Outlook {
 	readonly choice: OutlookChoice;
 }
 
-const YEARS_AHEAD = 3;
-
 // A page asks several times for what takes hundreds of draws; what is kept never changes.
 const outlooks = new WeakMap<CareWindow, Map<string, Outlook>>();
 
@@ -60,11 +58,11 @@ export function outlookOf(kept: CareWindow, choice: OutlookChoice = USUAL_CHOICE
 
 function workedOut(kept: CareWindow, choice: OutlookChoice): Outlook {
 	const { to } = daysOfWindow(kept);
-	const ahead = yearEndsAfter(to);
+	const ahead = yearEndsAhead(kept);
 	const counts = countsOfWindow(kept);
 	const rates = careRates(counts);
 	const forecasts = forecastsAt(
-		{ opening: counts.closing, rates, start: to, choice: modelChoice(choice) },
+		{ opening: counts.closing, rates, start: to, choice: modelChoice(choice, kept) },
 		ahead
 	);
 	const daily = dailyForecast(kept, to, ahead);
@@ -91,15 +89,6 @@ function workedOut(kept: CareWindow, choice: OutlookChoice): Outlook {
 		rates,
 		choice
 	};
-}
-
-function yearEndsAfter(last: DayNumber): readonly DayNumber[] {
-	const ends: DayNumber[] = [];
-	for (let day = last; ends.length < YEARS_AHEAD;) {
-		day = nextEndOfMarch(day + 1);
-		ends.push(day);
-	}
-	return ends;
 }
 
 /** One forecast where its months end on the days that are wanted, and else one up to each day. */

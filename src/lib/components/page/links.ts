@@ -160,27 +160,26 @@ export function baselineHref(place: Place, kind: string | null, isEditing: boole
 	);
 }
 
+const CARE_PAGES = {
+	overview: '/councils/[council]/care/(return)',
+	import: '/councils/[council]/care/(return)/import',
+	rates: '/councils/[council]/care/(return)/rates',
+	costs: '/councils/[council]/care/(return)/costs',
+	prices: '/councils/[council]/care/(return)/costs/prices',
+	use: '/councils/[council]/care/(return)/use'
+} as const;
+
 /** A page of children in care from the return: the overview where none is named, of the newest window or of another. */
 export function careHref(
 	place: Place,
-	page: 'import' | 'rates' | 'costs' | 'use' | null = null,
+	page: Exclude<keyof typeof CARE_PAGES, 'overview'> | null = null,
 	window: string | null = null,
 	more: readonly (readonly [name: string, value: string])[] = []
 ): Href {
-	const { council } = place;
-	return withQuery(
-		page === 'import'
-			? resolve('/councils/[council]/care/(return)/import', { council })
-			: page === 'rates'
-				? resolve('/councils/[council]/care/(return)/rates', { council })
-				: page === 'costs'
-					? resolve('/councils/[council]/care/(return)/costs', { council })
-					: page === 'use'
-						? resolve('/councils/[council]/care/(return)/use', { council })
-						: resolve('/councils/[council]/care/(return)', { council }),
-		place,
-		[...(window === null ? [] : [['window', window] as const]), ...more]
-	);
+	return withQuery(resolve(CARE_PAGES[page ?? 'overview'], { council: place.council }), place, [
+		...(window === null ? [] : [['window', window] as const]),
+		...more
+	]);
 }
 
 /** A table of a window of the return as CSV, small counts hidden. */

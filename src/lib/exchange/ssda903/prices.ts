@@ -2,6 +2,7 @@ import {
 	RETURN_TYPE_IDS,
 	type CarePriceKeys,
 	type LeaverPrices,
+	type Outturn,
 	type ReturnType,
 	type TypePrices
 } from '$lib/model';
@@ -12,7 +13,7 @@ export interface PriceParameters {
 	/** What care leavers cost; null where nothing is said of it. */
 	readonly leavers: LeaverPrices | null;
 	/** What was spent on placements in a financial year [£]; null where prices stand as they are. */
-	readonly outturn: { readonly year: string; readonly pounds: number } | null;
+	readonly outturn: Outturn | null;
 }
 
 /** The prices that the keys of a parameters file say. */

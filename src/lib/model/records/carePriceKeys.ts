@@ -8,13 +8,14 @@ const NUMBER = z.number();
 
 /** A number of pounds, places or a share that may be blank: null, or left out. */
 const blankable = (most = Infinity) => NUMBER.min(0).max(most).nullable().default(null);
-const YEAR = z
+/** A financial year as a file has it, '2024/25'. */
+export const FINANCIAL_YEAR = z
 	.string()
 	.refine((text) => parseYear(text) !== null, 'is not a financial year; write it as 2024/25');
 const RISE = NUMBER.gt(-1).max(10);
 const UPLIFT = z
 	.strictObject({
-		rates: z.record(YEAR, RISE.nullable()).default({}),
+		rates: z.record(FINANCIAL_YEAR, RISE.nullable()).default({}),
 		other_years: RISE.nullable().default(null)
 	})
 	.nullable()
@@ -23,7 +24,7 @@ const UPLIFT = z
 /** What the placements of a type cost by the continuous method. */
 const TYPE_PRICES = z.strictObject({
 	provision: z.enum(['mixed', 'bought', 'allowance']),
-	price_year: YEAR,
+	price_year: FINANCIAL_YEAR,
 	uplift: UPLIFT,
 	capacity: blankable(),
 	occupancy: blankable(2),
@@ -54,7 +55,7 @@ const byAge = z.partialRecord(z.enum(LEAVER_AGES), NUMBER.min(0).nullable()).def
 
 /** What those who turn 18 in care cost until they are 25. */
 const LEAVERS = z.strictObject({
-	price_year: YEAR,
+	price_year: FINANCIAL_YEAR,
 	uplift: UPLIFT,
 	shares: SHARES,
 	shares_by_type: z.partialRecord(z.enum(RETURN_TYPE_IDS), SHARES).default({}),
@@ -73,9 +74,11 @@ const LEAVERS = z.strictObject({
 /** The keys of a parameters file that say what the forecast of a return costs, and what its entries may follow. */
 export const carePriceKeys = {
 	prices: z.partialRecord(z.enum(RETURN_TYPE_IDS), TYPE_PRICES).default({}),
-	outturn: z.strictObject({ year: YEAR, pounds: NUMBER.min(0) }).optional(),
+	outturn: z.strictObject({ year: FINANCIAL_YEAR, pounds: NUMBER.min(0) }).optional(),
 	care_leavers: LEAVERS.optional(),
-	child_population: z.partialRecord(z.enum(CARE_BANDS), z.record(YEAR, NUMBER.gt(0))).default({})
+	child_population: z
+		.partialRecord(z.enum(CARE_BANDS), z.record(FINANCIAL_YEAR, NUMBER.gt(0)))
+		.default({})
 };
 
 /** The keys of a parameters file on prices, each left out or filled in. */

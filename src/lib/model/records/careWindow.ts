@@ -5,7 +5,7 @@ import { RETURN_TYPE_IDS } from '../care/estimate/types';
 import { END_REASONS, PROVIDERS } from '../care/return/codes';
 import { CLEANING_RULES } from '../care/return/rules';
 import { CARE_BANDS } from './careFlow';
-import { carePriceKeys } from './carePriceKeys';
+import { carePriceKeys, FINANCIAL_YEAR } from './carePriceKeys';
 import { date } from './field';
 
 // Every text here is of a closed list or a date, and every number a count or a rate of many children: nothing that a
@@ -97,6 +97,27 @@ export const careWindow = z
 		quarterlyEntries: z.array(count).max(400),
 		yearlyEntries: rows(z.strictObject({ to: date, band, children: count })),
 		history,
+		/**
+		 * The last whole financial years of the return up to the window's end, which an outturn can be set against: by month
+		 * and type, and by band over the year. Windows of earlier releases have none.
+		 */
+		counted: z
+			.array(
+				z.strictObject({
+					year: FINANCIAL_YEAR,
+					months: rows(
+						z.strictObject({
+							month: z.number().int().min(0).max(11),
+							type,
+							childDays: count,
+							arrivals: count
+						})
+					),
+					bands: rows(z.strictObject({ band, type, childDays: count }))
+				})
+			)
+			.max(3)
+			.optional(),
 		/** Children who came into care and who left it in each year of the return, by the 31 March that ends it. */
 		years: z
 			.array(

@@ -47,6 +47,7 @@ export const POLICY: Readonly<Record<string, Readonly<Partial<Record<Method, Per
 	'/councils/[council]/care/(return)/import': page,
 	'/councils/[council]/care/(return)/rates': page,
 	'/councils/[council]/care/(return)/costs': page,
+	'/councils/[council]/care/(return)/costs/prices': page,
 	'/councils/[council]/care/(return)/use': page,
 	'/councils/[council]/care/(return)/data.csv': page,
 	'/councils/[council]/care/published': page,

@@ -1,11 +1,8 @@
 import { calendarYearOf, dayText, type DayNumber } from '../../calendar/days';
-import { CARE_BANDS } from '../../records/careFlow';
 import type { YearStart } from '../../calendar/calendar';
-import { meanModel, TYPES } from '../estimate/careModel';
-import type { ReturnCounts } from '../estimate/counts';
+import { meanModel } from '../estimate/careModel';
 import type { CareForecastRequest } from '../estimate/forecast';
 import { cutAtMonthEnds, meanPath, spreadByMonth, stretchesBetween } from '../estimate/path';
-import { RETURN_TYPE_IDS } from '../estimate/types';
 import { leaverDays, noLeaverDays } from './leavers';
 
 /** The children of a calendar month, or of the days of it that are priced, by state (`band × types + type`). */
@@ -65,25 +62,6 @@ export function expectedDemand({
 
 const plus = (a: Float64Array, b: Float64Array): Float64Array =>
 	a.map((value, i) => value + (b[i] ?? 0));
-
-/** The child-days and arrivals that a return counts in one month. */
-export function countedDemand({
-	window,
-	days,
-	exposures,
-	entries,
-	moves
-}: ReturnCounts): DemandMonth {
-	const childDays = new Float64Array(CARE_BANDS.length * TYPES);
-	const arrivals = new Float64Array(CARE_BANDS.length * TYPES);
-	const state = (band: string, type: string): number =>
-		CARE_BANDS.findIndex((id) => id === band) * TYPES +
-		RETURN_TYPE_IDS.findIndex((id) => id === type);
-	for (const one of exposures) childDays[state(one.band, one.type)] = one.childDays;
-	for (const { band, type, first, again } of entries) arrivals[state(band, type)]! += first + again;
-	for (const { band, to, children } of moves) arrivals[state(band, to)]! += children;
-	return { ...monthOf(window.to), days, childDays, arrivals, leaverDays: noLeaverDays() };
-}
 
 function monthOf(day: DayNumber): Pick<DemandMonth, 'month' | 'year'> {
 	const month = Number(dayText(day).slice(5, 7)) - 1;

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { CARE_BANDS } from '../../records/careFlow';
 import type { CareBand } from '../estimate/bands';
 import { RETURN_TYPE_IDS, type ReturnType } from '../estimate/types';
-import { calibrateToOutturn } from './calibration';
+import { pricedForecast } from './calibration';
+import type { CountedYear } from './countedYear';
 import { careCosts } from './costs';
 import type { DemandMonth } from './demand';
 import { highCostSpread } from './highCostSpread';
@@ -150,12 +151,32 @@ describe('what placements cost', () => {
 	});
 
 	test('are brought to an outturn by one factor, where all children of the year are priced', () => {
-		const bought = { ...PRICES, externalWeekly: 1000 };
+		const bought = { ...PRICES, externalWeekly: 1000, uplift: null };
 		const demand = months([['5-9', 'foster', 7]]);
-		const { modelled, factor } = calibrateToOutturn(401_500, demand, [bought]);
-		expect([modelled, Number(factor)]).toEqual([365_000, 1.1]);
-		expect(careCosts(demand, only(bought), factor).lines[0]?.pence[0]).toBe(30 * 1100 * 100);
-		const missing = calibrateToOutturn(401_500, [...months([['5-9', 'kinship', 1]])], [bought]);
+		const outturn = { year: '2022/23', pounds: 401_500 };
+		// Seven children on each day of the year, five of them of one band.
+		const counted = (type: 'foster' | 'kinship'): CountedYear => ({
+			year: '2022/23',
+			months: [30, 31, 30, 31, 31, 30, 31, 30, 31, 31, 28, 31].map((days, month) => ({
+				month,
+				type,
+				childDays: 7 * days,
+				arrivals: 0
+			})),
+			bands: [
+				{ band: '1-4', type, childDays: 2 * 365 },
+				{ band: '5-9', type, childDays: 5 * 365 }
+			]
+		});
+		const { costs, calibration } = pricedForecast(demand, only(bought), outturn, counted('foster'));
+		expect(calibration).toMatchObject({ ...outturn, modelled: 365_000 });
+		expect(Number(calibration?.factor)).toBe(1.1);
+		expect(costs.lines[0]?.pence[0]).toBe(30 * 1100 * 100);
+		// Five sevenths of £365,000 and twice two sevenths: a band at a price of its own.
+		const dearer = { ...bought, externalWeeklyByBand: { '1-4': 2000 } };
+		const own = pricedForecast(demand, only(dearer), outturn, counted('foster'));
+		expect(own.calibration?.modelled).toBe(469_285.71);
+		const missing = pricedForecast(demand, only(bought), outturn, counted('kinship')).calibration;
 		expect(missing).toMatchObject({ modelled: null, factor: { waitsFor: ['prices of kinship'] } });
 	});
 });

@@ -26,15 +26,18 @@ export interface CostSpread {
 }
 
 const DRAWS = 400;
+const DRAWS_A_WORD = 20;
 
 /**
  * How sure the costs of a forecast are: each draw takes rates from their distributions, lets every child come, move and
- * leave by chance, and prices the months that come of it as the expected ones are priced, margin and all.
+ * leave by chance, and prices the months that come of it as the expected ones are priced, margin and all. `tell` hears how
+ * far the draws are, 0 to 1.
  */
 export function costSpreads(
 	request: CareForecastRequest,
 	prices: CarePrices,
-	calibration: Value
+	calibration: Value,
+	tell: (share: number) => void = () => undefined
 ): readonly CostSpread[] {
 	const { opening, rates, start, until, choice = {}, seed = 1, draws = DRAWS } = request;
 	const template = expectedDemand(request);
@@ -54,6 +57,7 @@ export function costSpreads(
 	const samples = new Map<string, Sample>();
 	const model = drawnModels(rates, choice, seed);
 	for (let draw = 0; draw < draws; draw++) {
+		if (draw % DRAWS_A_WORD === 0) tell(draw / draws);
 		const stream = streamOf(seed, `course/${draw}`);
 		const drawn = drawnCourse(course, model(), stream);
 		for (const [key, byMonth] of withTotals(priced(demandOf(drawn, template, course), stream)))

@@ -13,6 +13,7 @@ import { DAILY_CATEGORIES, type DailyCategory, type State } from '../daily/state
 import { countReturn, type ReturnCounts } from '../estimate/counts';
 import { stretchesOf, type Stretch } from '../estimate/episodes';
 import { RETURN_TYPE_IDS, type ReturnType } from '../estimate/types';
+import { countedYears } from '../pricing/countedYear';
 import type { CleanReturn, Finding } from '../return/clean';
 import { endReasonOf, PROVIDERS } from '../return/codes';
 import { filtered, type ReturnFilters } from '../return/filters';
@@ -80,6 +81,11 @@ export function careWindowOf(whole: CleanReturn, request: WindowRequest): CareWi
 		quarterlyEntries: [...counts.quarterlyEntries],
 		yearlyEntries: counts.yearlyEntries.map((year) => ({ ...year, to: dayText(year.to) })),
 		history,
+		counted: countedYears(clean, window.to, merged).map(({ year, months, bands }) => ({
+			year,
+			months: [...months],
+			bands: [...bands]
+		})),
 		years: yearsOf(stretches, clean),
 		daily: dailyOf(clean, window, mergedCategories),
 		scores: request.scores.filter(({ group }) => shown.has(group))

@@ -17,7 +17,7 @@ export const GET: RequestHandler = (event) => {
 	const kept = windowAsked(council.baseline.careWindows, query.get('window'));
 	const name = TABLE_NAMES.find((known) => known === query.get('table'));
 	if (kept === null || name === undefined) error(404, care.empty.what);
-	const table = countTable(kept, name, choiceAsked(query));
+	const table = countTable(kept, name, choiceAsked(query, kept));
 	const { shown } = table;
 	const isTotal = table.totals === 'both';
 	const rows = [
