@@ -1,33 +1,18 @@
-import AxeBuilder from '@axe-core/playwright';
 import Database from 'better-sqlite3';
-import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { expect, test, type Browser, type Page } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { open, personAt, status, type } from '../support/bench';
 import { visitor, visitorNamed } from '../support/builtServer';
 import { ownServer } from '../support/ownServer';
+import { graveFaultsOf } from '../support/sound';
 
 const COUNCIL = '/councils/fernshire';
 const SCENARIO = `${COUNCIL}/scenarios/hubs-outreach`;
 
 const server = ownServer('test');
 
-async function personAt(
-	browser: Browser,
-	name: string
-): Promise<{ page: Page; context: BrowserContext; complaints: string[] }> {
-	const context = await browser.newContext({ baseURL: server.origin });
-	const page = await context.newPage();
-	const complaints: string[] = [];
-	page.on('console', (message) => {
-		if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-	});
-	page.on('pageerror', (error) => complaints.push(error.message));
-	await page.goto('/name');
-	await page.getByLabel('What is your name?').fill(name);
-	await page.getByRole('button').last().click();
-	await page.waitForURL('/');
-	return { page, context, complaints };
-}
+const annAt = (browser: Browser) => personAt(browser, server.origin, 'Ann');
 
 interface File {
 	readonly baseline: {
@@ -50,12 +35,6 @@ const fileOf = async (): Promise<File> =>
 const standingOf = async (scenario: string) =>
 	(await fileOf()).scenarios.find(({ id }) => id === scenario)?.baseline;
 
-async function open(page: Page, path: string): Promise<void> {
-	await page.goto(path);
-	await expect(page.locator('.ws-bench')).toHaveAttribute('data-ready', 'true');
-}
-
-const status = (page: Page) => page.locator('.ws-bench-bar__status');
 const saved = (page: Page) => expect(status(page)).toHaveText(/^Saved at/);
 
 /** Agrees the baseline as a person does. */
@@ -67,36 +46,15 @@ async function agree(page: Page, title: string): Promise<void> {
 	await saved(page);
 }
 
-async function type(page: Page, row: string, column: string, text: string): Promise<void> {
-	const headers = await page.locator('[role=grid] thead th').allInnerTexts();
-	const at = headers.findIndex((own) => own.trim().startsWith(column));
-	const cell = page
-		.locator('[role=grid] tbody tr')
-		.filter({ has: page.locator('th', { hasText: row }) })
-		.first()
-		.locator('th, td')
-		.nth(at);
-	await cell.click();
-	await page.keyboard.type(text);
-	await page.keyboard.press('Enter');
-}
-
-async function seriousIn(page: Page): Promise<readonly string[]> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	return violations
-		.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-		.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
-
 test('a baseline is agreed and locked; a new one is started, and a scenario is re-based on it row by row', async ({
 	browser
 }) => {
-	const { page, context, complaints } = await personAt(browser, 'Ann');
+	const { page, context, complaints } = await annAt(browser);
 	await agree(page, 'Budget 2026');
 	expect(await standingOf('hubs-outreach')).toBe('budget-2026');
 	expect(await standingOf('nothing')).toBeNull();
 
-	expect(await seriousIn(page)).toEqual([]);
+	expect(await graveFaultsOf(page)).toEqual([]);
 
 	// Locked: the table is only read, until somebody starts a new baseline.
 	await open(page, `${COUNCIL}/baseline/posts?for=baseline`);
@@ -127,7 +85,7 @@ test('a baseline is agreed and locked; a new one is started, and a scenario is r
 		expect.arrayContaining(['10', '11', '13'])
 	);
 	for (const row of await rows.all()) await expect(row.getByLabel('Keep mine')).toBeChecked();
-	expect(await seriousIn(page)).toEqual([]);
+	expect(await graveFaultsOf(page)).toEqual([]);
 	await rows.first().getByLabel('Take the new baseline').check();
 	await page.getByRole('button', { name: 'Re-base the scenario' }).click();
 	await expect(page.getByText('now stands on the newest baseline')).toBeVisible();
@@ -151,7 +109,7 @@ test('a baseline is agreed and locked; a new one is started, and a scenario is r
 test('scenarios on different baselines are not compared: one sentence says why, and leads to the re-base', async ({
 	browser
 }) => {
-	const { page, context, complaints } = await personAt(browser, 'Ann');
+	const { page, context, complaints } = await annAt(browser);
 	await agree(page, 'Budget 2026');
 	const net = async (path: string) => {
 		await page.goto(path);
@@ -192,7 +150,7 @@ test('scenarios on different baselines are not compared: one sentence says why, 
 	await expect(page.locator('.ws-sentence')).toContainText(
 		'‘New idea’ stands on the baseline as it is now'
 	);
-	expect(await seriousIn(page)).toEqual([]);
+	expect(await graveFaultsOf(page)).toEqual([]);
 	await page.getByRole('link', { name: /^Re-base ‘Family hubs/ }).click();
 	await expect(page.getByRole('heading', { level: 1 })).toContainText('Re-base this scenario');
 	const csv = await visitor(server.origin, '').get(
@@ -206,7 +164,7 @@ test('scenarios on different baselines are not compared: one sentence says why, 
 test('nothing is set in an agreed baseline on which a scenario stands, nor is it taken out', async ({
 	browser
 }) => {
-	const { page, context } = await personAt(browser, 'Ann');
+	const { page, context } = await annAt(browser);
 	await agree(page, 'Budget 2026');
 	const ben = await visitorNamed(server, 'Ben');
 	const { agreed } = (await (await ben.get(`${COUNCIL}/file.json`)).json()) as File;
@@ -250,7 +208,7 @@ test('nothing is set in an agreed baseline on which a scenario stands, nor is it
 test('past the pages an agreed baseline is not edited, unless it is said which one the new one is newer than', async ({
 	browser
 }) => {
-	const { page, context } = await personAt(browser, 'Ann');
+	const { page, context } = await annAt(browser);
 	await agree(page, 'Budget 2026');
 	const ben = await visitorNamed(server, 'Ben');
 	const { revision } = (await (await ben.get(`${COUNCIL}/state`)).json()) as { revision: number };
@@ -278,7 +236,7 @@ test('past the pages an agreed baseline is not edited, unless it is said which o
 test('at a rival fact the effect of choosing it is shown; it is chosen, taken back, and a locked baseline asks first', async ({
 	browser
 }) => {
-	const { page, context, complaints } = await personAt(browser, 'Ann');
+	const { page, context, complaints } = await annAt(browser);
 	const price = async () => {
 		const { baseline } = (await fileOf()) as unknown as {
 			baseline: { placementTypes: readonly { id: string; externalWeekly: string }[] };
@@ -301,7 +259,7 @@ test('at a rival fact the effect of choosing it is shown; it is chosen, taken ba
 		Number(text.replaceAll(/[^\d.]/g, ''))
 	);
 	expect(told[0]).toBe(before);
-	expect(await seriousIn(page)).toEqual([]);
+	expect(await graveFaultsOf(page)).toEqual([]);
 	await page.getByRole('button', { name: 'Use this one instead' }).click();
 	await saved(page);
 	expect(await price()).toBe('5820');
@@ -347,14 +305,14 @@ test('a new version of the engine says which totals it makes otherwise, until so
 	expect(changed.changes).toBe(1);
 	await server.again();
 
-	const { page, context, complaints } = await personAt(browser, 'Ann');
+	const { page, context, complaints } = await annAt(browser);
 	await page.goto(results);
 	const note = page.getByRole('region', { name: /^A new version of the engine/ });
 	await expect(note).toContainText('Version 0.9.0');
 	await expect(note.locator('tbody tr')).toHaveCount(1);
 	await expect(note.locator('tbody tr')).toContainText('Net cost');
 	await expect(note.locator('tbody tr')).toContainText('£1,000 less');
-	expect(await seriousIn(page)).toEqual([]);
+	expect(await graveFaultsOf(page)).toEqual([]);
 	await page.getByRole('button', { name: /^Take note/ }).click();
 	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 	await expect(note).toHaveCount(0);

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import {
 	expect,
 	test,
@@ -9,10 +8,12 @@ import {
 } from '@playwright/test';
 import { zipSync } from 'fflate';
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { open, personAt, type Person } from '../support/bench';
 import { datesOf, markersIn } from '../support/markers';
 import { ownServer } from '../support/ownServer';
+import { graveFaultsOf } from '../support/sound';
 
 const CARE = '/councils/fernshire/care';
 const DATA = 'tests/golden/peer/datasets/syn_a';
@@ -20,34 +21,21 @@ const COMBINED = ['header', 'episodes', 'uasc'].map((name) => `${DATA}/combined/
 
 const server = ownServer('test');
 
-interface Visit {
-	readonly page: Page;
-	readonly complaints: string[];
-	readonly requests: Request[];
+interface Visit extends Person {
+	readonly requests: readonly Request[];
 }
 
-async function visit(browser: Browser, name = 'Ann'): Promise<Visit> {
-	const context = await browser.newContext({ baseURL: server.origin });
-	const page = await context.newPage();
-	const complaints: string[] = [];
+async function visit(browser: Browser): Promise<Visit> {
+	const person = await personAt(browser, server.origin, 'Ann');
 	const requests: Request[] = [];
-	page.on('console', (message) => {
-		if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-	});
-	page.on('pageerror', (error) => complaints.push(error.message));
-	context.on('request', (request) => requests.push(request));
-	await page.goto('/name');
-	await page.getByLabel('What is your name?').fill(name);
-	await page.getByRole('button').last().click();
-	await page.waitForURL('/');
-	return { page, complaints, requests };
+	person.context.on('request', (request) => requests.push(request));
+	return { ...person, requests };
 }
 
 type Files = Parameters<ReturnType<Page['getByLabel']>['setInputFiles']>[0];
 
 async function read(page: Page, files: Files): Promise<void> {
-	await page.goto(`${CARE}/import`);
-	await expect(page.locator('.ws-bench')).toHaveAttribute('data-ready', 'true');
+	await open(page, `${CARE}/import`);
 	await page.getByLabel('Files', { exact: true }).setInputFiles(files);
 	await page.getByRole('button', { name: 'Read the files' }).click();
 	await expect(page.getByRole('heading', { name: 'What was read' })).toBeVisible();
@@ -58,13 +46,6 @@ async function keep(page: Page): Promise<void> {
 	await page.getByRole('button', { name: 'Keep these figures' }).click();
 	await expect(page.getByText('The figures were kept.')).toBeVisible();
 	await expect(page.locator('.ws-bench-bar__status')).toHaveText(/^Saved at/);
-}
-
-async function seriousIn(page: Page): Promise<readonly string[]> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	return violations
-		.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-		.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
 const csvFile = (name: string, text: string) => ({
@@ -79,13 +60,13 @@ test('a combined return is read, its window kept, and the forecast is that of th
 	const { page, complaints } = await visit(browser);
 	await read(page, COMBINED);
 	await expect(page.getByText('3,868 header rows, 6,296 episodes and 100 UASC rows')).toBeVisible();
-	expect(await seriousIn(page)).toEqual([]);
+	expect(await graveFaultsOf(page)).toEqual([]);
 	await keep(page);
 	await page.getByRole('link', { name: 'See history and forecast' }).click();
 	await expect(
 		page.getByRole('heading', { name: /^344 children in care on 31 March 2024/ })
 	).toBeVisible();
-	expect(await seriousIn(page)).toEqual([]);
+	expect(await graveFaultsOf(page)).toEqual([]);
 
 	await expect(
 		page.getByText(/^Over 24 figures at the ends of quarters, the continuous/)
@@ -163,7 +144,7 @@ test('a combined return is read, its window kept, and the forecast is that of th
 	).toBeVisible({
 		timeout: 30_000
 	});
-	expect(await seriousIn(page)).toEqual([]);
+	expect(await graveFaultsOf(page)).toEqual([]);
 	await expect(page.locator('.ws-bench-bar__status')).toHaveText(/^Saved at/);
 	await page.reload();
 	await expect(page.getByRole('heading', { name: 'Prices of this window' })).toBeVisible();
@@ -178,7 +159,7 @@ test('a combined return is read, its window kept, and the forecast is that of th
 	await expect(
 		page.getByRole('link', { name: /^Foster care, Bought placement: ‘twelve’/ })
 	).toBeVisible();
-	expect(await seriousIn(page)).toEqual([]);
+	expect(await graveFaultsOf(page)).toEqual([]);
 	await price.fill('£1,400');
 	const year = page.getByText('Child population', { exact: true });
 	await year.click();
@@ -200,7 +181,7 @@ test('a combined return is read, its window kept, and the forecast is that of th
 
 	await page.getByRole('link', { name: 'Rates and moves' }).click();
 	await expect(page.getByRole('table', { name: /^Leaving care before 18/ })).toBeVisible();
-	expect(await seriousIn(page)).toEqual([]);
+	expect(await graveFaultsOf(page)).toEqual([]);
 
 	// The estimate becomes the baseline's flows in one edit, which is undone as one.
 	const inFile = async () =>
@@ -208,7 +189,7 @@ test('a combined return is read, its window kept, and the forecast is that of th
 			'"stock-2024-03-31"'
 		);
 	await page.getByRole('link', { name: 'Use in the baseline' }).first().click();
-	expect(await seriousIn(page)).toEqual([]);
+	expect(await graveFaultsOf(page)).toEqual([]);
 	await page.getByRole('button', { name: 'Use these figures' }).click();
 	await expect(page.getByText('The baseline says this already.')).toBeVisible();
 	await expect.poll(inFile).toBe(true);
@@ -251,8 +232,7 @@ test('the keyboard alone leads from the files to the baseline, in forced colours
 }) => {
 	const { page } = await visit(browser);
 	await page.emulateMedia({ forcedColors: 'active' });
-	await page.goto(`${CARE}/import`);
-	await expect(page.locator('.ws-bench')).toHaveAttribute('data-ready', 'true');
+	await open(page, `${CARE}/import`);
 	const tabTo = async (target: Locator): Promise<void> => {
 		const isThere = () => target.evaluate((element) => element === document.activeElement);
 		for (let step = 0; step < 80 && !(await isThere()); step++) await page.keyboard.press('Tab');
@@ -317,19 +297,16 @@ test('a file with a mistake is refused by its row, column and value, and the lis
 	expect(lines).toHaveLength(6);
 });
 
-test('reading is cancelled in the middle, and nothing of it stays', async ({ browser }) => {
+test('reading is cancelled in the middle, and nothing of it stays', async ({ browser }, info) => {
 	const { page } = await visit(browser);
 	const rows = readFileSync(COMBINED[1] ?? '', 'utf8').split('\n');
 	// Large enough to be caught while it is read.
 	const many = [rows[0], ...Array.from({ length: 60 }, () => rows.slice(1).join('\n'))].join('\n');
-	await page.goto(`${CARE}/import`);
-	await expect(page.locator('.ws-bench')).toHaveAttribute('data-ready', 'true');
-	await page
-		.getByLabel('Files', { exact: true })
-		.setInputFiles([
-			csvFile('header.csv', readFileSync(COMBINED[0] ?? '', 'utf8')),
-			csvFile('episodes.csv', many)
-		]);
+	// From the disk, which is quicker than through the test's own way to the browser.
+	const episodes = info.outputPath('episodes.csv');
+	writeFileSync(episodes, many);
+	await open(page, `${CARE}/import`);
+	await page.getByLabel('Files', { exact: true }).setInputFiles([COMBINED[0] ?? '', episodes]);
 	await page.getByRole('button', { name: 'Read the files' }).click();
 	await page.getByRole('button', { name: 'Cancel' }).click();
 	await expect(page.getByText('Reading was cancelled. Nothing was kept.')).toBeVisible();

@@ -1,7 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, test, type Browser } from '@playwright/test';
+import { newCouncil, personAt } from '../support/bench';
 import { childrenInCareFile, INVENTED, neighboursFile } from '../support/published';
 import { ownServer } from '../support/ownServer';
+import { graveFaultsOf, isSoundAtEachWidth } from '../support/sound';
 
 // A server of its own: what is edited here would otherwise be seen by the other tests.
 const server = ownServer('file');
@@ -16,29 +17,12 @@ const LONG_NAME = 'cla_number_and_rate_per_10k_children_as_downloaded.csv';
 const FILES = [file(LONG_NAME, childrenInCareFile()), file('neighbours.csv', neighboursFile())];
 
 async function publishedPage(browser: Browser, council: string) {
-	const context = await browser.newContext({ baseURL: server.origin });
-	const page = await context.newPage();
-	await page.goto('/name');
-	await page.getByLabel('What is your name?').fill('Ann');
-	await page.getByRole('button').last().click();
-	await page.waitForURL('/');
-	await page.goto('/new');
-	await page.getByLabel('Name of the council').fill(council);
-	await page.getByLabel('First financial year').fill('2024-25');
-	await page.getByRole('button', { name: 'Start' }).click();
-	await page.waitForURL(/councils/);
-	const at = new URL(page.url()).pathname;
+	const { page } = await personAt(browser, server.origin, 'Ann');
+	const at = await newCouncil(page, council, '2024-25');
 	await page.goto(`${at}/baseline/careFlows`);
 	await page.getByRole('link', { name: 'Start from published figures' }).click();
 	await expect(page.locator('.ws-bench')).toHaveAttribute('data-ready', 'true');
 	return { page, at };
-}
-
-async function grave(page: Page) {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	return violations
-		.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-		.map(({ id, nodes }) => [id, nodes[0]?.html]);
 }
 
 test('a council starts from published files by keyboard, sends its own figures only, and takes them back', async ({
@@ -76,7 +60,7 @@ test('a council starts from published files by keyboard, sends its own figures o
 		page.getByText(/^On 31 March 2025, \d+ children are expected in care/).first()
 	).toBeVisible();
 	await expect(page.getByText(/on average over 12 councils; “same as last year”/)).toBeVisible();
-	expect(await grave(page)).toEqual([]);
+	expect(await graveFaultsOf(page)).toEqual([]);
 
 	await page.getByLabel('The last year', { exact: true }).press('Space');
 	await page.getByRole('button', { name: 'Use these figures in the baseline' }).press('Enter');
@@ -101,8 +85,10 @@ test('a council starts from published files by keyboard, sends its own figures o
 	await expect(page.locator('.ws-empty')).toBeVisible();
 });
 
-test('what is wrong with published files is said by file, row and column', async ({ browser }) => {
-	const { page } = await publishedPage(browser, 'Wrongshire');
+test('what is wrong with published files is said by file, row and column, and figures fit a narrow screen', async ({
+	browser
+}) => {
+	const { page } = await publishedPage(browser, 'Alderbrook');
 	await page.getByRole('button', { name: 'Read the files' }).click();
 	await expect(page.getByText('Choose a file', { exact: true })).toBeVisible();
 	await page
@@ -119,16 +105,11 @@ test('what is wrong with published files is said by file, row and column', async
 	await page.getByLabel('Choose one or more files').setInputFiles([FILES[1]!]);
 	await page.getByRole('button', { name: 'Read the files' }).click();
 	await expect(page.getByText('None of these files has children in care')).toBeVisible();
-	expect(await grave(page)).toEqual([]);
-});
+	expect(await graveFaultsOf(page)).toEqual([]);
 
-test('published figures fit a narrow screen', async ({ browser }) => {
-	const { page } = await publishedPage(browser, 'Alderbrook');
-	await page.setViewportSize({ width: 390, height: 900 });
 	await page.getByLabel('Choose one or more files').setInputFiles(FILES);
 	await page.getByRole('button', { name: 'Read the files' }).click();
 	await page.getByRole('button', { name: 'Show' }).click();
 	await expect(page.getByRole('heading', { name: 'What to expect' })).toBeVisible();
-	expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
-	expect(await grave(page)).toEqual([]);
+	await isSoundAtEachWidth(page, 'published figures');
 });

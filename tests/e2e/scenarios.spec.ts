@@ -5,7 +5,7 @@ import { ownServer } from '../support/ownServer';
 const LIST = '/councils/fernshire/scenarios';
 const CHANGES = `${LIST}/hubs-outreach/changes`;
 
-const server = ownServer('test');
+const server = ownServer('file');
 
 test('deleting a scenario moves on to the message about it, which goes once the bar has undone it', async ({
 	browser

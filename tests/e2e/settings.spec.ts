@@ -1,7 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Browser, type Page } from '@playwright/test';
+import { open, personAt } from '../support/bench';
 import { visitor } from '../support/builtServer';
 import { ownServer } from '../support/ownServer';
+import { isSoundAtEachWidth } from '../support/sound';
 
 const SETTINGS = '/councils/fernshire/settings';
 const COMPARE = '/councils/fernshire/compare';
@@ -11,20 +12,7 @@ const COMPARE = '/councils/fernshire/compare';
 
 const server = ownServer('file');
 
-async function namedPage(browser: Browser): Promise<Page> {
-	const context = await browser.newContext({ baseURL: server.origin });
-	const page = await context.newPage();
-	await page.goto('/name');
-	await page.getByLabel('What is your name?').fill('Ann');
-	await page.getByRole('button').last().click();
-	await page.waitForURL('/');
-	return page;
-}
-
-async function open(page: Page, path: string): Promise<void> {
-	await page.goto(path);
-	await expect(page.locator('.ws-bench')).toHaveAttribute('data-ready', 'true');
-}
+const namedPage = async (browser: Browser) => (await personAt(browser, server.origin, 'Ann')).page;
 
 const saved = (page: Page) => expect(page.locator('.ws-bench-bar__status')).toHaveText(/^Saved at/);
 
@@ -35,6 +23,7 @@ test('the style of years and numbers holds on every page, in the data file, and 
 }) => {
 	const page = await namedPage(browser);
 	await open(page, SETTINGS);
+	await isSoundAtEachWidth(page, 'settings');
 	await page.getByLabel('Financial years', { exact: true }).selectOption('2026-27');
 	await saved(page);
 	await page.getByLabel('Numbers', { exact: true }).selectOption('£1.2m, brackets');
@@ -109,20 +98,6 @@ test('the first year stays where records stand on it, and only then', async ({ b
 	await page.reload();
 	await expect(page.getByLabel('First financial year')).toHaveValue('2027/28');
 });
-
-for (const width of [1280, 390])
-	test(`axe finds nothing serious on the settings at ${width} pixels`, async ({ browser }) => {
-		const page = await namedPage(browser);
-		await page.setViewportSize({ width, height: 900 });
-		await open(page, SETTINGS);
-		const { violations } = await new AxeBuilder({ page }).analyze();
-		expect(
-			violations
-				.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-				.map(({ id, nodes }) => [id, nodes[0]?.html])
-		).toEqual([]);
-		expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
-	});
 
 test('real terms show every amount in the prices of the first year, and say so', async ({
 	browser

@@ -1,20 +1,16 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { request as rawRequest } from 'node:http';
+import { complaintsOf } from '../support/bench';
+import { faultsOf } from '../support/sound';
 
 test('the page opens without a complaint in the console, and axe finds nothing wrong', async ({
 	page
 }) => {
-	const complaints: string[] = [];
-	page.on('console', (message) => {
-		if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-	});
-	page.on('pageerror', (error) => complaints.push(error.message));
+	const complaints = complaintsOf(page);
 	await page.goto('/', { waitUntil: 'networkidle' });
 	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 	expect(complaints).toEqual([]);
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+	expect(await faultsOf(page)).toEqual([]);
 });
 
 test('pages and static files carry the security headers', async ({ page }) => {

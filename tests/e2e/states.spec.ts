@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
 import {
@@ -12,6 +11,7 @@ import {
 } from '../support/bench';
 import { visitor, visitorNamed } from '../support/builtServer';
 import { ownServer } from '../support/ownServer';
+import { isSoundAtEachWidth } from '../support/sound';
 
 const HOME = '/councils/fernshire';
 const HUBS = `${HOME}/scenarios/hubs-outreach`;
@@ -46,16 +46,11 @@ function faultsOfOutline(page: Page): Promise<readonly string[]> {
 	});
 }
 
-/** Nothing that axe calls serious on the page or the part of it that is new, and nothing that runs off the side. */
-async function isSound(page: Page, name: string, part = 'body'): Promise<void> {
+/** A page, or the part of it that is new, is sound at each width, and its outline too. */
+async function isSound(page: Page, name: string, part?: string): Promise<void> {
 	await expect(page.locator('.ws-impact--stale')).toHaveCount(0);
-	const { violations } = await new AxeBuilder({ page }).include(part).analyze();
-	const grave = violations
-		.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-		.map(({ id, nodes }) => [id, nodes.map(({ html }) => html).slice(0, 3)]);
-	expect.soft(grave, name).toEqual([]);
-	expect.soft(await sidewaysScroll(page), `${name} scrolls sideways`).toBe(0);
-	if (part === 'body') expect.soft(await faultsOfOutline(page), name).toEqual([]);
+	await isSoundAtEachWidth(page, name, part === undefined ? {} : { part });
+	if (part === undefined) expect.soft(await faultsOfOutline(page), name).toEqual([]);
 }
 
 const fileText = async () =>
@@ -70,179 +65,165 @@ async function preview(page: Page, text: string): Promise<void> {
 	await page.getByRole('button', { name: 'See what it would change' }).click();
 }
 
-for (const width of [1280, 390]) {
-	test(`at ${width} pixels the scenarios, changes, templates, activity and history are accessible, also with what was forgotten`, async ({
-		browser
-	}) => {
-		const { page, context, complaints } = await personAt(browser, server.origin, 'Ann');
-		await page.setViewportSize({ width, height: 900 });
+// Whoever can press it on a phone can on a desk.
+const PHONE = { width: 390, height: 900 };
 
-		await open(page, `${HOME}/scenarios`);
-		await page.getByRole('button', { name: 'Add scenario' }).click();
+test('the scenarios, changes, templates, activity and history are accessible, also with what was forgotten', async ({
+	browser
+}) => {
+	const { page, context, complaints } = await personAt(browser, server.origin, 'Ann');
+	await page.setViewportSize(PHONE);
+
+	await open(page, `${HOME}/scenarios`);
+	await page.getByRole('button', { name: 'Add scenario' }).click();
+	await expect(page.getByRole('alert')).toHaveCount(1);
+	await isSound(page, 'scenarios, title missing');
+	await page.getByLabel('Title').fill('Seen');
+	await page.getByRole('button', { name: 'Add scenario' }).click();
+	await expect(status(page)).toHaveText(/^Saved at/);
+	await page.getByText('What was done here').click();
+	await isSound(page, 'scenarios, history open');
+
+	await page.getByRole('link', { name: 'Seen' }).click();
+	await expect(page.locator('.ws-sentence')).toContainText('has no changes yet');
+	await isSound(page, 'a scenario without changes');
+
+	await open(page, `${HUBS}/changes`);
+	await isSound(page, 'changes');
+	await open(page, `${HUBS}/changes/new`);
+	await isSound(page, 'templates');
+	await open(page, `${HUBS}/changes/new?template=careRates&flow=moves`);
+	await isSound(page, 'rates of care');
+	await open(page, `${HOME}/care/rates`);
+	await isSound(page, 'rates without a return');
+	await open(page, `${HUBS}/changes/new?template=endContract`);
+	await page.getByRole('button', { name: 'Preview' }).click();
+	await expect(page.getByRole('alert').first()).toContainText('There is a problem');
+	await isSound(page, 'template, answers missing');
+	// What cannot be read is told with the rest, and is not taken for nothing.
+	await page.getByLabel('First month without it').fill('31/02/2027');
+	await page.getByRole('button', { name: 'Preview' }).click();
+	await expect(page.getByRole('alert').first()).toContainText('‘31/02/2027’ is not a month');
+	await page.getByLabel('Contract', { exact: true }).selectOption({ index: 1 });
+	await page.getByLabel('First month without it').fill('April 2027');
+	await page.getByRole('button', { name: 'Preview' }).click();
+	await expect(page.getByRole('heading', { name: 'What this change does' })).toBeVisible();
+	await isSound(page, 'template, preview');
+	// What another change says of the same field stands beside it before anything is kept (C5).
+	await open(page, `${HUBS}/changes/new?template=staffing`);
+	await page.getByLabel('Posts', { exact: true }).selectOption('Outreach workers');
+	await page.getByLabel('What happens').selectOption({ index: 1 });
+	await page.getByLabel('FTE (optional)').fill('15');
+	await page.getByLabel('Heads (optional)').fill('16');
+	await page.getByLabel('First month').fill('April 2028');
+	await page.getByRole('button', { name: 'Preview' }).click();
+	const both = page.getByRole('region', { name: 'Set by more than one change' });
+	const fte = both.locator('tbody tr').filter({ hasText: '› FTE' });
+	await expect(fte.locator('td').first()).toHaveText('15');
+	await expect(fte.locator('td').last()).toContainText('by ‘Three more outreach workers’');
+	await isSound(page, 'template, preview with a conflict');
+
+	for (const path of ['/what-changed', '/changes/close-fernmouth-hill/buildings']) {
+		await page.goto(`${HUBS}${path}`);
+		await isSound(page, path);
+	}
+	await page.goto(`${HOME}/activity?check=chain`);
+	await isSound(page, 'activity, chain checked');
+	expect(complaints).toEqual([]);
+	await context.close();
+});
+
+test('the forms of a council, a name and an import are accessible, with their errors and previews', async ({
+	browser
+}) => {
+	const { page, context, complaints } = await personAt(browser, server.origin, 'Ann');
+	await page.setViewportSize(PHONE);
+	for (const [path, button] of [
+		['/new', 'Start'],
+		['/import', 'Add the council'],
+		['/name', 'Continue']
+	] as const) {
+		await page.goto(path);
+		await isSound(page, path);
+		if (path === '/name') await page.getByLabel('What is your name?').fill('');
+		await page.getByRole('button', { name: button }).click();
 		await expect(page.getByRole('alert')).toHaveCount(1);
-		await isSound(page, 'scenarios, title missing');
-		await page.getByLabel('Title').fill(`Seen at ${width}`);
-		await page.getByRole('button', { name: 'Add scenario' }).click();
-		await expect(status(page)).toHaveText(/^Saved at/);
-		await page.getByText('What was done here').click();
-		await isSound(page, 'scenarios, history open');
+		await isSound(page, `${path}, forgotten`);
+	}
+	const text = await fileText();
+	await preview(page, text);
+	await expect(page.getByText('There is nothing to import.')).toBeVisible();
+	await isSound(page, 'import, nothing');
+	await preview(page, text.replaceAll(/"fte": ?"6.6"/g, '"fte": "five"'));
+	await expect(page.getByRole('alert')).toContainText('cannot be used');
+	await isSound(page, 'import, problems');
+	await preview(page, text.replaceAll(/"salary": ?"(\d)/g, '"salary": "1$1'));
+	await expect(page.getByRole('heading', { name: 'What the file would change' })).toBeVisible();
+	await isSound(page, 'import, preview');
+	// What is forgotten in a form is answered as a page, so that no console lists it as an error.
+	expect(complaints).toEqual([]);
+	await context.close();
+});
 
-		await page.getByRole('link', { name: `Seen at ${width}` }).click();
-		await expect(page.locator('.ws-sentence')).toContainText('has no changes yet');
-		await isSound(page, 'a scenario without changes');
+test('what opens over a table is accessible: its keys, a row as a form, a paste, a cell that is typed in, a question', async ({
+	browser
+}) => {
+	const { page, context, complaints } = await personAt(browser, server.origin, 'Ann');
+	await page.setViewportSize(PHONE);
+	await open(page, STAFFING);
+	const dialog = page.getByRole('dialog');
 
-		await open(page, `${HUBS}/changes`);
-		await isSound(page, 'changes');
-		await open(page, `${HUBS}/changes/new`);
-		await isSound(page, 'templates');
-		await open(page, `${HUBS}/changes/new?template=careRates&flow=moves`);
-		await isSound(page, 'rates of care');
-		await open(page, `${HOME}/care/rates`);
-		await isSound(page, 'rates without a return');
-		await open(page, `${HUBS}/changes/new?template=endContract`);
-		await page.getByRole('button', { name: 'Preview' }).click();
-		await expect(page.getByRole('alert').first()).toContainText('There is a problem');
-		await isSound(page, 'template, answers missing');
-		// What cannot be read is told with the rest, and is not taken for nothing.
-		await page.getByLabel('First month without it').fill('31/02/2027');
-		await page.getByRole('button', { name: 'Preview' }).click();
-		await expect(page.getByRole('alert').first()).toContainText('‘31/02/2027’ is not a month');
-		await page.getByLabel('Contract', { exact: true }).selectOption({ index: 1 });
-		await page.getByLabel('First month without it').fill('April 2027');
-		await page.getByRole('button', { name: 'Preview' }).click();
-		await expect(page.getByRole('heading', { name: 'What this change does' })).toBeVisible();
-		await isSound(page, 'template, preview');
-		// What another change says of the same field stands beside it before anything is kept (C5).
-		await open(page, `${HUBS}/changes/new?template=staffing`);
-		await page.getByLabel('Posts', { exact: true }).selectOption('Outreach workers');
-		await page.getByLabel('What happens').selectOption({ index: 1 });
-		await page.getByLabel('FTE (optional)').fill('15');
-		await page.getByLabel('Heads (optional)').fill('16');
-		await page.getByLabel('First month').fill('April 2028');
-		await page.getByRole('button', { name: 'Preview' }).click();
-		const both = page.getByRole('region', { name: 'Set by more than one change' });
-		const fte = both.locator('tbody tr').filter({ hasText: '› FTE' });
-		await expect(fte.locator('td').first()).toHaveText('15');
-		await expect(fte.locator('td').last()).toContainText('by ‘Three more outreach workers’');
-		await isSound(page, 'template, preview with a conflict');
+	await page.getByRole('button', { name: 'Keys and marks' }).click();
+	await isSound(page, 'keys', 'dialog');
+	await dialog.getByRole('button', { name: 'Close' }).click();
 
-		for (const path of ['/what-changed', '/changes/close-fernmouth-hill/buildings']) {
-			await page.goto(`${HUBS}${path}`);
-			await isSound(page, path);
-		}
-		await page.goto(`${HOME}/activity?check=chain`);
-		await isSound(page, 'activity, chain checked');
-		expect(complaints).toEqual([]);
-		await context.close();
-	});
+	await page.getByRole('button', { name: `Edit ${WORKERS}` }).click();
+	await dialog.getByLabel('FTE', { exact: true }).fill('plenty');
+	await dialog.getByRole('button', { name: 'Save' }).click();
+	await expect(dialog.getByRole('alert').first()).toBeVisible();
+	await isSound(page, 'a row as a form, with a problem', 'dialog');
+	await dialog.getByRole('button', { name: 'Cancel' }).click();
 
-	test(`at ${width} pixels the forms of a council, a name and an import are accessible, with their errors and previews`, async ({
-		browser
-	}) => {
-		const { page, context, complaints } = await personAt(browser, server.origin, 'Ann');
-		await page.setViewportSize({ width, height: 900 });
-		for (const [path, button] of [
-			['/new', 'Start'],
-			['/import', 'Add the council'],
-			['/name', 'Continue']
-		] as const) {
-			await page.goto(path);
-			await isSound(page, path);
-			if (path === '/name') await page.getByLabel('What is your name?').fill('');
-			await page.getByRole('button', { name: button }).click();
-			await expect(page.getByRole('alert')).toHaveCount(1);
-			await isSound(page, `${path}, forgotten`);
-		}
-		const text = await fileText();
-		await preview(page, text);
-		await expect(page.getByText('There is nothing to import.')).toBeVisible();
-		await isSound(page, 'import, nothing');
-		await preview(page, text.replaceAll(/"fte": ?"6.6"/g, '"fte": "five"'));
-		await expect(page.getByRole('alert')).toContainText('cannot be used');
-		await isSound(page, 'import, problems');
-		await preview(page, text.replaceAll(/"salary": ?"(\d)/g, '"salary": "1$1'));
-		await expect(page.getByRole('heading', { name: 'What the file would change' })).toBeVisible();
-		await isSound(page, 'import, preview');
-		// What is forgotten in a form is answered as a page, so that no console lists it as an error.
-		expect(complaints).toEqual([]);
-		await context.close();
-	});
+	await (await cellOf(page, WORKERS, 'FTE')).click();
+	await page.evaluate(() => navigator.clipboard.writeText('5\tplenty\n6\t7'));
+	await page.keyboard.press('Control+v');
+	await expect(dialog).toContainText('4 cells');
+	await isSound(page, 'a paste with a problem', 'dialog');
+	await page.keyboard.press('Escape');
 
-	test(`at ${width} pixels what opens over a table is accessible: its keys, a row as a form, a paste, a cell that is typed in, a question`, async ({
-		browser
-	}) => {
-		const { page, context, complaints } = await personAt(browser, server.origin, 'Ann');
-		await page.setViewportSize({ width, height: 900 });
-		await open(page, STAFFING);
-		const dialog = page.getByRole('dialog');
+	await expect(await cellOf(page, WORKERS, 'FTE')).toBeFocused();
+	await page.keyboard.type('4 to 6');
+	await expect(page.locator('[popover]')).toBeVisible();
+	await isSound(page, 'a cell that is typed in', 'tr:has(input)');
+	await page.keyboard.press('Control+a');
+	await page.keyboard.type('plenty');
+	await page.keyboard.press('Enter');
+	await expect(page.locator('[popover] [role=alert]')).toBeVisible();
+	await isSound(page, 'a cell that is refused', 'tr:has(input)');
+	await page.keyboard.press('Escape');
+	expect(complaints).toEqual([]);
+	await context.close();
 
-		await page.getByRole('button', { name: 'Keys and marks' }).click();
-		await isSound(page, 'keys', 'dialog');
-		await dialog.getByRole('button', { name: 'Close' }).click();
+	const nameless = await browser.newContext({ baseURL: server.origin });
+	const other = await nameless.newPage();
+	await other.setViewportSize(PHONE);
+	await open(other, STAFFING);
+	await type(other, WORKERS, 'Heads', '9');
+	await other.getByRole('button', { name: 'Save and go on' }).click();
+	await expect(other.getByText('Enter your name')).toBeVisible();
+	await isSound(other, 'the question for a name', 'dialog');
+	await other.getByRole('textbox', { name: 'Your name' }).fill('Ben');
+	await other.getByRole('button', { name: 'Save and go on' }).click();
+	await expect(status(other)).toHaveText(/^Saved at/);
+	await nameless.close();
+});
 
-		await page.getByRole('button', { name: `Edit ${WORKERS}` }).click();
-		await dialog.getByLabel('FTE', { exact: true }).fill('plenty');
-		await dialog.getByRole('button', { name: 'Save' }).click();
-		await expect(dialog.getByRole('alert').first()).toBeVisible();
-		await isSound(page, 'a row as a form, with a problem', 'dialog');
-		await dialog.getByRole('button', { name: 'Cancel' }).click();
-
-		await (await cellOf(page, WORKERS, 'FTE')).click();
-		await page.evaluate(() => navigator.clipboard.writeText('5\tplenty\n6\t7'));
-		await page.keyboard.press('Control+v');
-		await expect(dialog).toContainText('4 cells');
-		await isSound(page, 'a paste with a problem', 'dialog');
-		await page.keyboard.press('Escape');
-
-		await expect(await cellOf(page, WORKERS, 'FTE')).toBeFocused();
-		await page.keyboard.type('4 to 6');
-		await expect(page.locator('[popover]')).toBeVisible();
-		await isSound(page, 'a cell that is typed in', 'tr:has(input)');
-		await page.keyboard.press('Control+a');
-		await page.keyboard.type('plenty');
-		await page.keyboard.press('Enter');
-		await expect(page.locator('[popover] [role=alert]')).toBeVisible();
-		await isSound(page, 'a cell that is refused', 'tr:has(input)');
-		await page.keyboard.press('Escape');
-		expect(complaints).toEqual([]);
-		await context.close();
-
-		const nameless = await browser.newContext({ baseURL: server.origin });
-		const other = await nameless.newPage();
-		await other.setViewportSize({ width, height: 900 });
-		await open(other, STAFFING);
-		await type(other, WORKERS, 'Heads', width === 390 ? '9' : '10');
-		await other.getByRole('button', { name: 'Save and go on' }).click();
-		await expect(other.getByText('Enter your name')).toBeVisible();
-		await isSound(other, 'the question for a name', 'dialog');
-		await other.getByRole('textbox', { name: 'Your name' }).fill('Ben');
-		await other.getByRole('button', { name: 'Save and go on' }).click();
-		await expect(status(other)).toHaveText(/^Saved at/);
-		await nameless.close();
-	});
-}
-
-test('at 320 pixels, or 400 per cent of 1,280, no page on which people edit scrolls sideways', async ({
+test('at 320 pixels, or 400 per cent of 1,280, a form stands on the page, and neither a template nor a change scrolls sideways', async ({
 	browser
 }) => {
 	const { page, context } = await personAt(browser, server.origin, 'Ann');
 	await page.setViewportSize({ width: 320, height: 640 });
-	for (const path of [
-		`${HOME}/scenarios`,
-		`${HOME}/baseline`,
-		STAFFING,
-		`${HUBS}/changes`,
-		`${HUBS}/changes/new`,
-		`${HUBS}/changes/new?template=closeBuilding`,
-		CLOSING,
-		`${CLOSING}/posts`,
-		`${HUBS}/what-changed`,
-		`${HOME}/activity`,
-		`${HOME}/import`,
-		'/import',
-		'/new',
-		'/name'
-	]) {
+	for (const path of [`${HUBS}/changes/new?template=closeBuilding`, `${CLOSING}/posts`]) {
 		await page.goto(path);
 		expect.soft(await sidewaysScroll(page), path).toBe(0);
 	}
@@ -362,6 +343,7 @@ test('by keyboard alone: the example, a scenario, a cell, a paste, an undo, a fi
 	browser
 }) => {
 	const { page, context, complaints } = await personAt(browser, server.origin, 'Kay');
+	await page.goto('/');
 	await reach(page, page.getByRole('button', { name: 'Open the example' }));
 	await page.keyboard.press('Enter');
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Compare scenarios');

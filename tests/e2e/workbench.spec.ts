@@ -1,21 +1,14 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import {
-	cellOf,
-	complaintsOf,
-	open,
-	personAt,
-	sidewaysScroll,
-	status,
-	type
-} from '../support/bench';
+import { cellOf, complaintsOf, open, personAt, status, type } from '../support/bench';
 import { visitor } from '../support/builtServer';
 import { ownServer } from '../support/ownServer';
+import { faultsOf, isSoundAtEachWidth } from '../support/sound';
 
 const STAFFING = '/councils/fernshire/baseline/posts?for=baseline';
 const CHANGE = '/councils/fernshire/scenarios/hubs-outreach/changes/close-fernmouth-hill';
 
-const server = ownServer('test');
+// One server for all: each puts back what it typed, or types where the others do not look.
+const server = ownServer('file');
 
 const fileOf = async () =>
 	await (await visitor(server.origin, '').get('/councils/fernshire/file.json')).text();
@@ -96,6 +89,8 @@ test('after a reload Ctrl+Z and Ctrl+Y turn back and forth wherever the focus is
 	await expect.poll(fileOf).toBe(before);
 	await page.keyboard.press('Control+y');
 	await expect.poll(fileOf).toBe(after);
+	await page.keyboard.press('Control+z');
+	await expect.poll(fileOf).toBe(before);
 	await context.close();
 });
 
@@ -121,7 +116,7 @@ test('what was done last leads from Home to where one goes on, and a check that 
 }) => {
 	const { page, context } = await personAt(browser, server.origin, 'Ann');
 	await open(page, STAFFING);
-	await type(page, 'Hub workers, Fernmouth', 'FTE', '6.1');
+	await type(page, 'Outreach workers', 'FTE', '6.1');
 	await expect(status(page)).toHaveText(/^Saved at/);
 	await page.getByText(/checks? fails?$/).click();
 	const mend = page
@@ -131,7 +126,7 @@ test('what was done last leads from Home to where one goes on, and a check that 
 	await mend.click();
 	await expect(page).toHaveURL(/\/(baseline\/|evidence)/);
 	await page.goto('/councils/fernshire');
-	await page.getByRole('link', { name: /^FTE of Hub workers, Fernmouth/ }).click();
+	await page.getByRole('link', { name: /^FTE of Outreach workers/ }).click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Staffing');
 	await context.close();
 });
@@ -197,18 +192,15 @@ test('C6: in a change the baseline stays: what differs shows what it was, and re
 	await context.close();
 });
 
-for (const width of [1280, 390])
-	test(`the tables of the baseline and of a change are accessible and fit at ${width} pixels`, async ({
-		browser
-	}) => {
-		const { page, context, complaints } = await personAt(browser, server.origin, 'Ann');
-		await page.setViewportSize({ width, height: 900 });
-		for (const path of ['/councils/fernshire/baseline', STAFFING, CHANGE, `${CHANGE}/buildings`]) {
-			await open(page, path);
-			await expect(page.locator('.ws-impact--stale')).toHaveCount(0);
-			expect((await new AxeBuilder({ page }).analyze()).violations, path).toEqual([]);
-			expect(await sidewaysScroll(page), `${path} scrolls sideways`).toBe(0);
-		}
-		expect(complaints).toEqual([]);
-		await context.close();
-	});
+test('the tables of the baseline and of a change are accessible and fit at any width', async ({
+	browser
+}) => {
+	const { page, context, complaints } = await personAt(browser, server.origin, 'Ann');
+	for (const path of ['/councils/fernshire/baseline', STAFFING, CHANGE, `${CHANGE}/buildings`]) {
+		await open(page, path);
+		await expect(page.locator('.ws-impact--stale')).toHaveCount(0);
+		await isSoundAtEachWidth(page, path, { find: faultsOf });
+	}
+	expect(complaints).toEqual([]);
+	await context.close();
+});

@@ -2,9 +2,11 @@ import {
 	expect,
 	type Browser,
 	type BrowserContext,
+	type BrowserContextOptions,
 	type Locator,
 	type Page
 } from '@playwright/test';
+import { visitorNamed } from './builtServer';
 
 /** A browser of its own for a person who has given a name; what it complains of is collected. */
 export interface Person {
@@ -13,19 +15,23 @@ export interface Person {
 	readonly complaints: readonly string[];
 }
 
-/** Somebody who gives their name to a server in a browser of their own. */
-export async function personAt(browser: Browser, origin: string, name: string): Promise<Person> {
+/** Somebody who has given their name to a server, in a browser of their own, before a page is open. */
+export async function personAt(
+	browser: Browser,
+	origin: string,
+	name: string,
+	options: BrowserContextOptions = {}
+): Promise<Person> {
 	const context = await browser.newContext({
 		baseURL: origin,
-		permissions: ['clipboard-read', 'clipboard-write']
+		permissions: ['clipboard-read', 'clipboard-write'],
+		...options
 	});
+	// The page that asks for a name has tests of its own.
+	const [key = '', value = ''] = (await visitorNamed({ origin }, name)).cookie.split('=');
+	await context.addCookies([{ name: key, value, url: origin }]);
 	const page = await context.newPage();
-	const complaints = complaintsOf(page);
-	await page.goto('/name');
-	await page.getByLabel('What is your name?').fill(name);
-	await page.getByRole('button', { name: 'Continue' }).click();
-	await page.waitForURL('/');
-	return { page, context, complaints };
+	return { page, context, complaints: complaintsOf(page) };
 }
 
 /** Collects what the browser complains of while pages are open. */
@@ -75,4 +81,14 @@ export function sidewaysScroll(page: Page): Promise<number> {
 	return page.evaluate(
 		() => document.documentElement.scrollWidth - document.documentElement.clientWidth
 	);
+}
+
+/** Begins a council, and says at which address it stands. */
+export async function newCouncil(page: Page, name: string, firstYear: string): Promise<string> {
+	await page.goto('/new');
+	await page.getByLabel('Name of the council').fill(name);
+	await page.getByLabel('First financial year').fill(firstYear);
+	await page.getByRole('button', { name: 'Start' }).click();
+	await page.waitForURL(/councils/);
+	return new URL(page.url()).pathname;
 }
