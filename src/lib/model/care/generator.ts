@@ -162,9 +162,10 @@ function seriesOperator({ jump, eventsPerDay, size }: UniformChain, days: number
 	const Psi = new Float64Array(size * size);
 	let power: Float64Array = identity(size);
 	let next: Float64Array = new Float64Array(size * size);
+	const ways = waysOf(jump, size);
 	for (let k = 0; k < atEnd.length; k++) {
 		if (k > 0) {
-			multiply(power, jump, size, next);
+			followed(power, ways, size, next);
 			[power, next] = [next, power];
 		}
 		const [end, once, again] = [
@@ -180,6 +181,36 @@ function seriesOperator({ jump, eventsPerDay, size }: UniformChain, days: number
 		}
 	}
 	return { P, Phi, Psi, size, days };
+}
+
+/** The ways of a jump that have a chance: children change placement on few of them, and the other products are 0. */
+interface Ways {
+	readonly from: readonly number[];
+	readonly to: readonly number[];
+	readonly chance: readonly number[];
+}
+
+function waysOf(jump: Float64Array, size: number): Ways {
+	const ways = { from: [] as number[], to: [] as number[], chance: [] as number[] };
+	for (let from = 0; from < size; from++)
+		for (let to = 0; to < size; to++) {
+			const chance = jump[from * size + to]!;
+			if (chance === 0) continue;
+			ways.from.push(from);
+			ways.to.push(to);
+			ways.chance.push(chance);
+		}
+	return ways;
+}
+
+/** One more jump after a power of it. */
+function followed(power: Float64Array, ways: Ways, size: number, result: Float64Array): void {
+	result.fill(0);
+	for (let way = 0; way < ways.from.length; way++) {
+		const [from, to, chance] = [ways.from[way]!, ways.to[way]!, ways.chance[way]!];
+		for (let row = 0; row < size * size; row += size)
+			result[row + to]! += power[row + from]! * chance;
+	}
 }
 
 /** The weights of the powers of the chain, for P, Phi and Psi. */
@@ -234,16 +265,6 @@ function identity(size: number): Float64Array {
 
 function product(left: Float64Array, right: Float64Array, size: number): Float64Array {
 	const result = new Float64Array(size * size);
-	multiply(left, right, size, result);
-	return result;
-}
-
-function multiply(
-	left: Float64Array,
-	right: Float64Array,
-	size: number,
-	result: Float64Array
-): void {
 	for (let p = 0; p < size; p++) {
 		for (let q = 0; q < size; q++) {
 			let sum = 0;
@@ -253,6 +274,7 @@ function multiply(
 			result[p * size + q] = sum;
 		}
 	}
+	return result;
 }
 
 function addScaled(target: Float64Array, matrix: Float64Array, factor: number): void {
