@@ -7,8 +7,7 @@ import {
 	scenarioOf,
 	simulate,
 	type Council,
-	type Scenario,
-	type SimulationResult
+	type Scenario
 } from '../../src/lib/model';
 import { withInput } from '../../src/lib/model/solving/inputRange';
 
@@ -27,7 +26,12 @@ function scenarioIn(council: Council, id: string): Scenario {
 }
 
 /** Figures of a draw that the exact engine, with the drawn values typed into the file, does not agree with. */
-function strangers(council: Council, scenario: Scenario, result: SimulationResult, draw: number) {
+function strangers(
+	council: Council,
+	scenario: Scenario,
+	result: ReturnType<typeof simulate>,
+	draw: number
+) {
 	let place = { council, scenario };
 	for (const [ref, draws] of result.inputDraws)
 		place = withInput(place, ref, new Decimal(draws[draw] ?? NaN));

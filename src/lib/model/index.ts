@@ -197,7 +197,18 @@ export {
 	type SimulatedFigure,
 	type SimulationResult
 } from './uncertainty/simulate';
-export { MOST_DRAWS, startSimulation } from './uncertainty/simulation';
+export { chanceOfPayback, chanceOfTarget, type ChanceByYear } from './uncertainty/chances';
+export { influencesOn, type Influence } from './uncertainty/influence';
+export { outcomeDraws, type SureOutcome } from './uncertainty/outcome';
+export { pairedDifferences, type PairedFigure } from './uncertainty/paired';
+export {
+	tornadoBars,
+	twoWayRows,
+	widestFirst,
+	type TornadoBar,
+	type TwoWayTable
+} from './uncertainty/sensitivity';
+export { MOST_DRAWS, startSimulation, type Simulation } from './uncertainty/simulation';
 export type { Summary } from './uncertainty/summary';
 export { ENGINE_VERSION } from './version';
 export { councilWritten } from './scenario/written';

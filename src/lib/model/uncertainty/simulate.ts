@@ -43,17 +43,21 @@ export interface SimulationResult {
 	readonly inputs: readonly SimulatedInput[];
 	/** Inputs with a range that stay at their value, because it says when something happens and not how much. */
 	readonly held: readonly string[];
-	/** The draws themselves, of figures [pounds, or the unit] and of inputs, for questions that are asked of them later. */
+}
+
+/** What a simulation found, with the draws themselves: of figures [pounds, or the unit] and of inputs. */
+interface DrawnResult extends SimulationResult {
 	readonly figureDraws: FigureDraws;
 	readonly nothingDraws: FigureDraws;
 	readonly inputDraws: ReadonlyMap<string, Float64Array>;
 }
 
 /** Draws the random inputs of a scenario, and works out every figure in each draw. */
-export function simulate(request: SimulateRequest): SimulationResult {
+export function simulate(request: SimulateRequest): DrawnResult {
 	const simulation = startSimulation(request);
 	while (simulation.advance() < request.draws);
-	return resultOf(simulation);
+	const { figureDraws, nothingDraws, inputDraws } = simulation;
+	return { ...resultOf(simulation), figureDraws, nothingDraws, inputDraws };
 }
 
 /** The result of a simulation that is done. */
@@ -96,9 +100,6 @@ export function resultOf({
 			high: spread.high,
 			mean: meanOf(inputDraws.get(input.ref) ?? new Float64Array())
 		})),
-		held: drawables.held,
-		figureDraws,
-		nothingDraws,
-		inputDraws
+		held: drawables.held
 	};
 }

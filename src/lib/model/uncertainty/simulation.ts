@@ -1,15 +1,14 @@
 import { splitFigureId } from '../figures/figure';
 import { FIGURES } from '../figures/figureList';
-
 import type { Series } from '../ledger/series';
 import { project, type Projection } from '../project';
 import type { Council, Scenario } from '../scenario/file';
-import { standingUnder } from '../scenario/baselines';
 import { inDraw, type Column } from './column';
 import { drawnRun } from './kernel/drawnRun';
 import { drawnFigure, figurePlan, type FigurePlan } from './kernel/figures';
 import { emptyPlan, lineReader } from './kernel/lines';
 import { readerOf } from './kernel/reader';
+import { simulatedPlace } from './place';
 import { drawablesOf, drawsOf, type Drawables } from './randomInputs';
 
 /** What is to be drawn. */
@@ -50,22 +49,11 @@ export const MOST_DRAWS = 20_000;
 const SLICE = 128;
 const PENCE = 100;
 
-/** The scenario and its council as they stand, with packs on or off, so that each input can be given other values. */
-function placeOf({ council, scenario, packs }: SimulateRequest) {
-	const standing = standingUnder(council, scenario);
-	return {
-		council:
-			packs === false
-				? { ...standing, packs: standing.packs.map((pack) => ({ ...pack, on: false })) }
-				: standing,
-		scenario: { ...scenario, baseline: null }
-	};
-}
-
 /** Starts a simulation: everything but the draws of its figures, which `advance` works out slice by slice. */
 export function startSimulation(request: SimulateRequest): Simulation {
 	const { draws, seed } = request;
-	const drawables = drawablesOf(placeOf(request));
+	const { council, scenario, packs } = request;
+	const drawables = drawablesOf(simulatedPlace(council, scenario, packs !== false));
 	const { place, drawn } = drawables;
 	const projection = project(place.council, place.scenario, { terms: request.terms ?? 'cash' });
 	const inputDraws = new Map(drawn.map((own) => [own.input.ref, drawsOf(own, seed, draws)]));
