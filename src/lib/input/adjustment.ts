@@ -20,7 +20,8 @@ const SHOWN_DECIMALS = 20;
 export function readAdjustment(typed: string, unit: string, adjusts: CellAdjusts): Reading | null {
 	const spelled = spelledIn(plainCharacters(typed), unit);
 	if (spelled === null || 'ok' in spelled) return spelled;
-	if (adjusts.from === null) return refused(text.nothingToAdjust);
+	if (adjusts.from === null)
+		return refused(adjusts.isAssumed === true ? text.assumedToAdjust : text.nothingToAdjust);
 	const from = new Exact(adjusts.from);
 	const exact = spelled.edit === 'scale' ? from.times(spelled.factor) : from.plus(spelled.by);
 	// A change keeps what was typed and works it out exactly; elsewhere the cell holds the result as it could be typed.

@@ -129,7 +129,7 @@ function planRow({ row, texts, columns, target }: LineInput & { row: GridRow }):
 			skipped++;
 			return;
 		}
-		const reading = readCell(typed, column);
+		const reading = readCell(typed, column, cell.adjusts);
 		const message = wrongWith(target.check, row.id, column.id, typed, reading);
 		if (message !== null || !reading.ok)
 			problems.push(problem(row.label, column.label, typed, message ?? ''));
@@ -140,7 +140,8 @@ function planRow({ row, texts, columns, target }: LineInput & { row: GridRow }):
 				row: row.id,
 				column: column.id,
 				value: reading.value,
-				...(reading.range && { range: reading.range })
+				...(reading.range && { range: reading.range }),
+				...(reading.adjustment && { adjustment: reading.adjustment })
 			});
 	});
 	const beyond = filledBeyond(texts, columns);

@@ -49,6 +49,8 @@ export type TypedAdjustment =
 export interface CellAdjusts {
 	readonly from: string | null;
 	readonly isKept: boolean;
+	/** True where nothing is stated to work on, and an assumption pack fills the cell. */
+	readonly isAssumed?: boolean;
 }
 
 /** A cell: its canonical text ('0.035' for 3.5%, '2026-04' for a month; null is blank) and what people see. */

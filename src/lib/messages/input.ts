@@ -65,6 +65,8 @@ export const input = {
 	ragged: (row: number, cells: number, expected: number) =>
 		`Row ${row} of what was pasted has ${cells} ${cells === 1 ? 'cell' : 'cells'} and the first has ${expected}; copy a whole rectangle`,
 	nothingToAdjust: 'This cell is blank, so there is nothing to work on; write a number',
+	assumedToAdjust:
+		'An assumption pack fills this cell, so the baseline has nothing of its own to work on; write a number, or change the pack',
 	negativeFactor: 'A factor is 0 or more; write one such as 0.9 for a tenth less',
 	or: 'or',
 	others: (count: number) => `one of ${count} others`,

@@ -15,7 +15,7 @@ import {
 	type Outcome,
 	type Target
 } from '$lib/model';
-import { gridColumn, shownText, valueCell } from './recordCells';
+import { adjustsOf, gridColumn, shownText, valueCell } from './recordCells';
 import { isTakenOut } from './recordEdits';
 import { fillsOf } from './recordTable';
 
@@ -146,6 +146,11 @@ function entryGridCell(
 	const value = entryCell(entry, column);
 	if (value === undefined) return { value: null, shown: '', state: 'plain' };
 	const was = base === undefined ? value : entryCell(base, column);
-	if (was === value) return valueCell(shownAs, value, { fill });
-	return valueCell(shownAs, value, { was: was === undefined ? '' : shownText(was, shownAs) });
+	const own =
+		was === value
+			? valueCell(shownAs, value, { fill })
+			: valueCell(shownAs, value, { was: was === undefined ? '' : shownText(was, shownAs) });
+	// A list is kept as a whole, in a change too: what comes out of '× 0.9' is kept.
+	const adjusts = adjustsOf(column, value, { fill, isKept: false });
+	return adjusts === undefined ? own : { ...own, adjusts };
 }

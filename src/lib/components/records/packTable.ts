@@ -108,7 +108,10 @@ export function packTable({
 					if (column === undefined) throw new Error(`A pack has no column '${name}'.`);
 					return name === 'field'
 						? { value, shown: cellText(value, column), state: 'plain' }
-						: valueCell(column, value);
+						: {
+								...valueCell(column, value),
+								...(column.type === 'number' && { adjusts: { from: value, isKept: false } })
+							};
 				}
 			};
 		}),

@@ -2,9 +2,10 @@ import { houseOf } from '$lib/format';
 import { date } from '$lib/dates';
 import { adjustmentWords } from '$lib/components/history/adjustmentWords';
 import { cellText } from '$lib/input/human';
-import type { CellType, GridCell, GridColumn, Option } from '$lib/input/table';
+import type { CellAdjusts, CellType, GridCell, GridColumn, Option } from '$lib/input/table';
 import { CHOICE_LABELS, FIELD_LABELS } from '$lib/messages/fields';
 import {
+	adjusted,
 	cellUnder,
 	fieldAccepts,
 	type AdjustmentAmount,
@@ -14,6 +15,7 @@ import {
 	type Kind,
 	type Target
 } from '$lib/model';
+import { Decimal } from 'decimal.js';
 
 const TYPES: Readonly<Record<Column['type'], CellType>> = {
 	number: 'number',
@@ -85,16 +87,44 @@ export function recordCell(cell: CellAbout): GridCell {
 		return { value: null, shown: '', state: isField ? 'plain' : 'absent' };
 	}
 	if (isRemoved) return { value, shown: shownText(value, shownAs), state: 'removed' };
-	const own = valueCell(shownAs, value, {
-		fill,
-		...(isChanged ? { was: was === undefined ? '' : shownText(was, shownAs) } : {})
-	});
-	if (column.type !== 'number' || column.about?.bounds === undefined) return own;
+	// What a change multiplies or adds to works on what a pack fills a blank of the baseline with.
+	const assumed = was === null ? fill : undefined;
+	const assumedNow = assumed === undefined ? undefined : afterAll(assumed, adjustments);
+	const isAdjustedFill = value === null && assumedNow !== undefined && adjustments.length > 0;
+	const own: GridCell = isAdjustedFill
+		? {
+				value,
+				shown: shownText(assumedNow, shownAs),
+				state: 'changed',
+				was: shownText(assumed ?? null, shownAs)
+			}
+		: valueCell(shownAs, value, {
+				fill,
+				...(isChanged ? { was: was === undefined ? '' : shownText(was, shownAs) } : {})
+			});
+	// What a change adds is edited like a baseline's record: its value is kept.
+	const isKept = target.into === 'change' && (isChanged || was !== undefined);
+	const adjusts = adjustsOf(column, value, { fill: assumedNow, isKept });
 	return {
 		...own,
-		adjusts: { from: value, isKept: target.into === 'change' },
-		...(adjustments.length === 0 ? {} : { by: sumOf(adjustments, column.about.unit) })
+		...(adjusts && { adjusts }),
+		...(adjustments.length === 0 ? {} : { by: sumOf(adjustments, column.about?.unit ?? '') })
 	};
+}
+
+/** What '× 0.9' works on in a cell: its value, or what a pack fills it with where the adjustment itself is kept. */
+export function adjustsOf(
+	{ type, about }: Column,
+	value: string | null,
+	{ fill, isKept }: { readonly fill: string | undefined; readonly isKept: boolean }
+): CellAdjusts | undefined {
+	if (type !== 'number' || about?.bounds === undefined) return undefined;
+	if (value !== null || fill === undefined) return { from: value, isKept };
+	return isKept ? { from: fill, isKept } : { from: null, isKept, isAssumed: true };
+}
+
+function afterAll(text: string, adjustments: readonly AdjustmentAmount[]): string {
+	return adjustments.reduce((value, edit) => adjusted(value, edit), new Decimal(text)).toFixed();
 }
 
 /** What a change does to the value of a cell, one after another: '× 0.9 + 2 FTE'. */
