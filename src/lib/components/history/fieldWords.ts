@@ -109,11 +109,25 @@ function keyName(
 ): string {
 	const kind = kindNamedBy(name);
 	if (kind !== null) return names.title(`${kind}/${key}`, scenario);
+	if (name === 'profile') return shareName(names, entry, scenario) ?? key;
 	const day = textOf(valueAt(entry ?? null, ['date']).value);
 	if (name === 'versions') return day ? text.versionOf(date(day)) : key;
 	if (/^\d{4}-\d{2}-\d{2}$/.test(key)) return text.from(date(key));
 	if (/^\d+$/.test(key)) return text.row(String(Number(key) + 1));
 	return houseOf(names.council.council).year(key);
+}
+
+/** On whom a share of an effect falls; null where it is not there. */
+function shareName(names: Names, entry: Json | undefined, scenario: string | null): string | null {
+	if (!isObject(entry)) return null;
+	const [band, ...types] = ['band', 'type', 'to'].flatMap((part) => {
+		const own = entry[part];
+		return typeof own === 'string' ? [own] : [];
+	});
+	return [
+		CHOICE_LABELS['band']?.[band ?? ''] ?? band,
+		...types.map((type) => names.title(`placementTypes/${type}`, scenario))
+	].join(', ');
 }
 
 /** A field of a row that is not a record: of a scenario, a change, a pack, a fact or the council's details. */

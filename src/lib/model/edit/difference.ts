@@ -1,5 +1,5 @@
 import type { Council } from '../scenario/file';
-import { entryKey, isObject, isSame } from './jsonPath';
+import { entryNames, isObject, isSame } from './jsonPath';
 import type { Json, Operation } from './operation';
 import { encodeRow, entriesOf, listsOf, rowOf } from './rows';
 
@@ -117,7 +117,7 @@ function placeSteps(
 	after: readonly Json[]
 ): readonly Operation[] | null {
 	const byPlace = (list: readonly Json[]) =>
-		list.every((entry) => isObject(entry) && entryKey(entry, -1) === '-1');
+		list.every((entry) => isObject(entry)) && entryNames(list) === null;
 	if (before.length !== after.length || !byPlace(before) || !byPlace(after)) return null;
 	return before.flatMap((entry, place) =>
 		fieldSteps(row, [...path, String(place)], entry, after[place])
@@ -125,6 +125,6 @@ function placeSteps(
 }
 
 function namedEntries(list: readonly Json[]): ReadonlyMap<string, Json> | null {
-	const named = new Map(list.map((entry) => [entryKey(entry, -1), entry]));
-	return named.size < list.length || named.has('-1') ? null : named;
+	const names = entryNames(list);
+	return names === null ? null : new Map(list.map((entry, place) => [names[place]!, entry]));
 }

@@ -10,18 +10,32 @@ export interface Found {
 
 /**
  * The name of an entry of a list, by which it is found again whatever was added before it: the `id` of a version or
- * one-off cost, the `field` that an assumption fills, the record and field that a change sets; else its place.
+ * one-off cost, the `field` that an assumption fills, the record and field that a change sets, the band and placement
+ * types on which a share of an effect falls; else its place.
  */
 export function entryKey(entry: Json, position: number): string {
 	if (!isObject(entry)) return String(position);
-	const { id, edit, field, record, kind, from } = entry;
+	const { id, edit, field, record, kind, from, band, type, to } = entry;
 	if (typeof id === 'string') return id;
 	if (typeof kind === 'string' && isObject(record) && typeof record.id === 'string')
 		return `add ${kind}/${record.id}`;
 	if (typeof edit === 'string' && typeof record === 'string')
 		return typeof field === 'string' ? `${edit} ${record}.${field}` : `${edit} ${record}`;
 	if (typeof field === 'string') return field;
+	if (typeof band === 'string' && typeof type === 'string')
+		return [band, type, ...(typeof to === 'string' ? [to] : [])].join(' ');
 	return typeof from === 'string' ? from : String(position);
+}
+
+/** The names of all entries of a list; null where one has none, or two have the same. */
+export function entryNames(list: readonly Json[]): readonly string[] | null {
+	const names = list.map((entry) => entryKey(entry, -1));
+	return names.includes('-1') || new Set(names).size < names.length ? null : names;
+}
+
+/** What the entries of a list are found by: their names, or else their places. */
+export function entryKeys(list: readonly Json[]): readonly string[] {
+	return entryNames(list) ?? list.map((_, place) => String(place));
 }
 
 /** The value at a path of a row. */
@@ -57,7 +71,7 @@ export function withValueAt(
 
 function childOf(node: Json | undefined, step: string): Found {
 	if (Array.isArray(node)) {
-		const at = node.findIndex((entry, i) => entryKey(entry, i) === step);
+		const at = entryKeys(node).indexOf(step);
 		return at < 0 ? { value: undefined, at: null } : { value: node[at], at };
 	}
 	return isObject(node) && Object.hasOwn(node, step)
@@ -73,8 +87,11 @@ function withEntry(
 	at = list.length
 ): Json | null {
 	if (value === undefined) return found === null ? [...list] : list.toSpliced(found, 1);
-	if (entryKey(value, found ?? at) !== step) return null;
-	return found === null ? list.toSpliced(at, 0, value) : list.with(found, value);
+	if (found === null) return entryKey(value, at) === step ? list.toSpliced(at, 0, value) : null;
+	// What goes by its place may come to say anything.
+	return entryNames(list) === null || entryKey(value, found) === step
+		? list.with(found, value)
+		: null;
 }
 
 function withField(object: JsonObject, field: string, value: Json | undefined): Json {

@@ -266,7 +266,7 @@ describe('in the baseline', () => {
 	});
 });
 
-test('entries that go by their place are edited there', () => {
+test('a share of an effect is found by the band and the placement type that it falls on', () => {
 	const own = councilWith({
 		baseline: {
 			services: [service()],
@@ -278,17 +278,17 @@ test('entries that go by their place are edited there', () => {
 	});
 	const [list] = listsOfRecord(own, BASELINE, 'interventions', 'help');
 	if (list === undefined) throw new Error('There is no profile.');
-	const edit = editOf(list, '1', 'share', '0.5');
+	const edit = editOf(list, '5-9 foster', 'share', '0.5');
 	expect(entrySteps(own, BASELINE, list, [edit], [])).toEqual([
 		{
 			op: 'set',
 			row: 'records/interventions/help',
-			path: ['profile', '1', 'share'],
+			path: ['profile', '5-9 foster', 'share'],
 			was: '0.6',
 			value: '0.5'
 		}
 	]);
-	const fewer = after(entryRemoval(own, BASELINE, list, '0'), own);
+	const fewer = after(entryRemoval(own, BASELINE, list, '1-4 foster'), own);
 	expect(stored(fewer, 'records/interventions/help', 'profile')).toEqual([share('5-9', '0.6')]);
 	const added = filled({ band: '10-15', type: 'foster', share: '0.1' });
 	const more = after(entrySteps(own, BASELINE, list, [], [added]), own);

@@ -36,7 +36,9 @@ export function entrySteps(
 		after.push(entry);
 	}
 	const double = repeatedKey(list, after);
-	if (double !== null) return problem(list, `there is ‘${double}’ in the list already`);
+	// A file may bring a list that says something twice already: that one is edited as it is.
+	if (double !== null && repeatedKey(list, before) === null)
+		return problem(list, `there is ‘${double}’ in the list already`);
 	return stepsTo(council, target, list, after);
 }
 

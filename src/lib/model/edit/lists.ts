@@ -8,7 +8,7 @@ import { plainWords } from '../scenario/problem';
 import { fieldSchema } from '../scenario/recordField';
 import { jsonOf, textOf, type CellValue, type Target } from './cells';
 import { fieldColumns, isKeyed, shapesOf, unwrapped, type Column } from './columns';
-import { entryKey, isObject, valueAt } from './jsonPath';
+import { entryKeys, isObject, valueAt } from './jsonPath';
 import type { Json } from './operation';
 import { rowOf } from './rows';
 
@@ -118,9 +118,9 @@ export function entriesIn(isMap: boolean, stored: Json | undefined): readonly En
 		return isObject(stored)
 			? Object.entries(stored).map(([key, value]) => ({ key, fields: { key, value } }))
 			: [];
-	return Array.isArray(stored)
-		? stored.map((fields, position) => ({ key: entryKey(fields, position), fields }))
-		: [];
+	if (!Array.isArray(stored)) return [];
+	const keys = entryKeys(stored);
+	return stored.map((fields, position) => ({ key: keys[position]!, fields }));
 }
 
 /** Entries as the file holds them. */

@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { change, councilWith } from '../../../../tests/support/council';
-import { saving } from '../../../../tests/support/records';
+import { intervention, mixed, saving, service } from '../../../../tests/support/records';
 import type { Council } from '../scenario/file';
 import { applyOperations } from './apply';
 import type { Target } from './cells';
@@ -195,4 +196,88 @@ test('a field that two people set has nothing to take apart', () => {
 		{ op: 'set', row: 'changes/plan/revise', path: ['owner'], was: '', value }
 	];
 	expect(behind(set('Ann'), set('Ben'))).toMatchObject({ outcome: 'conflict' });
+});
+
+describe('two people on the shares of one effect', () => {
+	const BANDS = ['under-1', '1-4', '5-9', '10-15', '16-17'] as const;
+	type Share = ReturnType<typeof share>;
+	const share = (band: (typeof BANDS)[number], part: string) => ({
+		band,
+		type: 'foster',
+		share: part
+	});
+	const withShares = (profile: readonly Share[]) =>
+		councilWith({
+			baseline: {
+				services: [service()],
+				placementTypes: [mixed()],
+				interventions: [intervention({ id: 'help', profile: [...profile] })]
+			}
+		});
+	const sharesIn = (now: Council) =>
+		valueAt(rowOf(now, 'records/interventions/help'), ['profile']).value as unknown as Share[];
+	const before = BANDS.slice(0, 4).map((band) => share(band, '0.2'));
+
+	/** Takes the row of a band out, or says its share, or adds it. */
+	const step = (
+		on: Council,
+		band: (typeof BANDS)[number],
+		part: string | null
+	): readonly Operation[] => {
+		const [own] = listsOfRecord(on, BASELINE, 'interventions', 'help');
+		if (own === undefined) throw new Error('There is no profile.');
+		const key = `${band} foster`;
+		if (part === null) return steps(entryRemoval(on, BASELINE, own, key));
+		if (!sharesIn(on).some((row) => row.band === band)) {
+			const row = Object.entries(share(band, part)).map(
+				([field, value]) => [field, { value }] as const
+			);
+			return steps(entrySteps(on, BASELINE, own, [], [new Map(row)]));
+		}
+		return steps(entrySteps(on, BASELINE, own, [cell(own, key, 'share', part)], []));
+	};
+
+	test('both keep theirs, whatever each does to a row of their own', () => {
+		const doing = fc.record({
+			at: fc.integer({ min: 0, max: BANDS.length - 1 }),
+			part: fc.constantFrom('0.3', '0.4', null)
+		});
+		fc.assert(
+			fc.property(doing, doing, (a, b) => {
+				fc.pre(a.at !== b.at);
+				const wanted = new Map<string, string>(before.map((own) => [own.band, own.share]));
+				for (const { at, part } of [a, b])
+					if (part === null) wanted.delete(BANDS[at]!);
+					else wanted.set(BANDS[at]!, part);
+				const own = withShares(before);
+				const [first, second] = [a, b].map(({ at, part }) => step(own, BANDS[at]!, part));
+				const now = after(after(own, first ?? []), second ?? []);
+				const found = new Map(sharesIn(now).map((row) => [row.band as string, row.share]));
+				expect(sharesIn(now)).toHaveLength(found.size);
+				expect(found).toEqual(wanted);
+			}),
+			{ numRuns: 60 }
+		);
+	});
+
+	test('are asked where both say the share of one row', () => {
+		const own = withShares(before);
+		const outcome = applyOperations(after(own, step(own, '5-9', '0.3')), step(own, '5-9', '0.4'));
+		expect(outcome).toMatchObject({
+			outcome: 'conflict',
+			conflicts: [{ path: ['profile', '5-9 foster', 'share'], wanted: '0.4', found: '0.3' }]
+		});
+	});
+
+	test('go by the places of the rows where two of them fall on the same children', () => {
+		const own = withShares([share('5-9', '0.2'), share('5-9', '0.3')]);
+		const [list] = listsOfRecord(own, BASELINE, 'interventions', 'help');
+		if (list === undefined) throw new Error('There is no profile.');
+		const set = (row: string, part: string) =>
+			steps(entrySteps(own, BASELINE, list, [cell(list, row, 'share', part)], []));
+		expect(sharesIn(after(after(own, set('0', '0.4')), set('1', '0.5')))).toEqual([
+			share('5-9', '0.4'),
+			share('5-9', '0.5')
+		]);
+	});
 });

@@ -1,5 +1,5 @@
 import type { Council } from '../scenario/file';
-import { entryKey, valueAt } from './jsonPath';
+import { entryKeys, valueAt } from './jsonPath';
 import type { Json } from './operation';
 import { entriesOf, rowOf } from './rows';
 
@@ -41,8 +41,8 @@ export function keyedPath(root: Json | null, path: readonly PropertyKey[]): read
 	const keyed: string[] = [];
 	for (const step of path) {
 		const node = valueAt(root, keyed).value;
-		const entry: Json | undefined = Array.isArray(node) ? node[Number(step)] : undefined;
-		keyed.push(entry === undefined ? String(step) : entryKey(entry, Number(step)));
+		const key = Array.isArray(node) ? entryKeys(node)[Number(step)] : undefined;
+		keyed.push(key ?? String(step));
 	}
 	return keyed;
 }
