@@ -107,8 +107,13 @@ export function penceOf(pounds: Column): Column {
 	return mapped(pounds, roundedPence);
 }
 
+// Half a penny that is exact in decimals may lie just below it in floats.
+const TO_HALF = 1 + 2 ** -49;
+
 const roundedPence = (value: number): number =>
-	value < 0 ? 0 - Math.floor(0.5 - value * PENCE) : Math.floor(value * PENCE + 0.5);
+	value < 0
+		? 0 - Math.floor(0.5 - value * PENCE * TO_HALF)
+		: Math.floor(value * PENCE * TO_HALF + 0.5);
 
 /** The reading of a formula in all draws at once, in the order of the float reading; inputs by name. */
 export function columnOf(expression: Expression, inputs: (name: string) => Column): Column {

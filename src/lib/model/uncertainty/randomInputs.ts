@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import type { Scenario } from '../scenario/file';
 import { rangedInputs, withInput, type Input, type Place } from '../solving/inputRange';
 import { quantileOf, type Quantile, type Spread } from './distribution';
 import { randomInputs, type RandomInputs } from './kernel/reader';
@@ -41,7 +42,7 @@ export function drawablesOf(start: Place): Drawables {
 		return { input, spread, quantile: quantileOf(spread) };
 	});
 	const list = drawn.map(({ input }) => {
-		const value = new Decimal(input.value ?? 0);
+		const value = apart(input, start.scenario);
 		place = withInput(place, input.ref, value);
 		return { ref: input.ref, value, bounds: input.bounds };
 	});
@@ -51,6 +52,26 @@ export function drawablesOf(start: Place): Drawables {
 		held: ranged.filter((input) => !isFollowed(input)).map(({ ref }) => ref),
 		inputs: randomInputs(list)
 	};
+}
+
+/**
+ * The number that stands for a random input: its value, or another of its range where a change sets the very same one, for
+ * then the two would be taken for one and the same.
+ */
+function apart({ ref, value, range, isWhole }: Input, { changes }: Scenario): Decimal {
+	const set = changes.flatMap(({ edits }) =>
+		edits.flatMap((edit) =>
+			edit.edit === 'set' && `${edit.record}.${edit.field}` === ref ? [edit.value] : []
+		)
+	);
+	const own = value ?? new Decimal(0);
+	const { low, high } = range ?? { low: own, high: own };
+	const middle = low.plus(high).div(2);
+	const found = [own, isWhole ? middle.round() : middle, low, high].find(
+		(candidate) =>
+			!set.some((text) => typeof text === 'string' && Number(text) === candidate.toNumber())
+	);
+	return new Decimal(found ?? own);
 }
 
 function spreadOf({ value, mode, range }: Input): Spread {

@@ -45,16 +45,22 @@ export function drawnDeliveries(supply: Supply, reader: Reader): readonly DrawnD
 	});
 }
 
+/** A service as it stands under some changes. */
+interface Standing {
+	readonly content: Service;
+	readonly changes: readonly string[];
+}
+
 /** Shares of what serves all areas, by their demand, as the exact reading has them. */
 function shareOf(
 	area: string,
 	served: string | null,
-	service: Service,
+	{ content: service, changes }: Standing,
 	asking: readonly string[],
 	reader: Reader
 ): Column {
 	if (served !== null) return area === served ? 1 : 0;
-	const demandIn = (name: string): Column => demandOf(service, name, [], reader);
+	const demandIn = (name: string): Column => demandOf(service, name, changes, reader);
 	const total = asking.reduce<Column>((sum, name) => plus(sum, demandIn(name)), 0);
 	if (total !== 0) return over(demandIn(area), total);
 	return asking.includes(area) ? 1 / asking.length : 0;
@@ -100,7 +106,10 @@ function capacityIn(
 				if (term === null) continue;
 				const under = [...version.changes, ...changes];
 				const cases = reader.term({ ...term, changes: under }, context);
-				const amount = times(cases, shareOf(area, served, own, asking, reader));
+				const amount = times(
+					cases,
+					shareOf(area, served, { content: own, changes }, asking, reader)
+				);
 				weights.forEach((weight, m) => {
 					const share = weight * (held[m] ?? 0);
 					if (share !== 0) into[m] = plus(into[m] ?? 0, times(share, amount));
@@ -172,7 +181,9 @@ function demandByArea(
 		}
 		byArea.set(area, own);
 	}
-	const first = firstOf(service);
+	const content = firstOf(service);
+	const changes = service.versions.find((version) => version.content === content)?.changes ?? [];
+	const first: Standing = { content, changes };
 	const departures = buildings.flatMap((timed) =>
 		departuresFrom(timed, first, asking, byArea, reader)
 	);
@@ -183,15 +194,15 @@ function demandByArea(
 
 function departuresFrom(
 	timed: Timed<Building>,
-	service: Service,
+	service: Standing,
 	asking: readonly string[],
 	byArea: ReadonlyMap<string, Months>,
 	reader: Reader
 ): readonly Departure[] {
 	return timed.removals.flatMap(({ content, month, until, change }): readonly Departure[] => {
-		const offer = content.services[service.id];
+		const offer = content.services[service.content.id];
 		if (offer === undefined) return [];
-		const ref = `${timed.ref}.services.${service.id}.casesPerMonth`;
+		const ref = `${timed.ref}.services.${service.content.id}.casesPerMonth`;
 		const users = reader.read(offer.casesPerMonth, ref, [change]);
 		const leaving = new Map<string, Months>();
 		for (const [area, cases] of byArea) {
@@ -212,7 +223,7 @@ function departuresFrom(
 function arrive(
 	{ timed, content, from, until, change, leaving }: Departure,
 	buildings: readonly Timed<Building>[],
-	service: Service,
+	service: Standing,
 	asking: readonly string[],
 	byArea: Map<string, Months>,
 	months: number,
@@ -225,7 +236,7 @@ function arrive(
 	};
 	const retained = reader.read(content.retainedShare, `${timed.ref}.retainedShare`, [change]);
 	for (let m = from; m < Math.min(until, months); m++) {
-		const to = nearestOffering(service.id, { ref: timed.ref, content }, buildings, m);
+		const to = nearestOffering(service.content.id, { ref: timed.ref, content }, buildings, m);
 		if (to === null) continue;
 		for (const [area, gone] of leaving) {
 			const cases = times(retained, gone[m] ?? 0);

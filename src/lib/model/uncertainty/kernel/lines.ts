@@ -1,6 +1,9 @@
 import { daysInMonth } from '../../calendar/calendar';
+import { effectUpTo } from '../../earlyHelp/basis';
+import type { Effect } from '../../earlyHelp/effects';
 import { planTerm } from '../../earlyHelp/plans';
 import type { Term } from '../../formula/term';
+import { isBlocked } from '../../formula/value';
 import type { BaseLine } from '../../ledger/itemised';
 import { DAYS_IN_WEEK } from '../../ledger/placementWeeks';
 import type { Series } from '../../ledger/series';
@@ -8,7 +11,8 @@ import { parseYear } from '../../calendar/calendar';
 import { heldIn } from '../../ledger/line';
 import { CARE_BANDS } from '../../records/careFlow';
 import type { Run } from '../../run/run';
-import { minus, most, penceOf, plus, times, type Column } from '../column';
+import { inDraw, minus, most, penceOf, plus, times, type Column } from '../column';
+import type { DrawnEffect } from './effects';
 import { childrenIn, servedIn, sumInYear, type DrawnRun } from './drawnRun';
 import { drawnPlaces } from './weeks';
 
@@ -101,7 +105,10 @@ function termIn(term: Term, y: number, reading: Reading): Column {
 	});
 }
 
-/** The weeks that a term of a placement type prices: those of its sort, in the months that its version weighs. */
+/**
+ * The weeks that a term of a placement type prices: those of its sort, in the months that its version weighs. Places are
+ * paid for even where nobody can tell who is in them.
+ */
 function weeksIn(term: Term, y: number, { run, weeks, reader }: DrawnRun): Column {
 	const timed = run.records.placementTypes.find(({ ref }) => ref === term.record);
 	const own = weeks.get(term.record);
@@ -110,7 +117,7 @@ function weeksIn(term: Term, y: number, { run, weeks, reader }: DrawnRun): Colum
 		({ content, changes }) => content !== null && changes.join(' ') === key
 	);
 	const content = version?.content ?? null;
-	if (version === undefined || content === null || own === undefined) return NaN;
+	if (version === undefined || content === null) return NaN;
 	const { weights, changes } = version;
 	const part = term.formula.id.replace('.real', '');
 	let total: Column = 0;
@@ -124,10 +131,10 @@ function weeksIn(term: Term, y: number, { run, weeks, reader }: DrawnRun): Colum
 						daysInMonth(m, run.context.first) / DAYS_IN_WEEK
 					)
 				: part === 'placement.inHouse'
-					? (own.inHouse[m] ?? NaN)
+					? (own?.inHouse[m] ?? NaN)
 					: part === 'placement.external'
-						? (own.external[m] ?? NaN)
-						: (own.all[m] ?? NaN);
+						? (own?.external[m] ?? NaN)
+						: (own?.all[m] ?? NaN);
 		total = plus(total, times(weight, amount));
 	}
 	return total;
@@ -160,13 +167,19 @@ function plansIn(series: Series, y: number, { drawn, run }: Reading): Column | n
 	const own = drawn.effects.find(({ effect }) => `${effect.ref}/plans` === series.id);
 	const effect = run.effects.list.find(({ ref }) => `${ref}/plans` === series.id);
 	if (own === undefined || effect === undefined) return null;
-	const months = sumInYear(own.amount, y);
-	return months === 0
-		? 0
-		: drawn.reader.term(planTerm(effect, 0, run.context, y), run.context, (name) =>
-				name === 'quantity' ? months : null
-			);
+	const months = planMonths(effect, own, y);
+	if (months === 0) return 0;
+	const pounds = drawn.reader.term(planTerm(effect, 0, run.context, y), run.context, (name) =>
+		name === 'quantity' ? months : null
+	);
+	if (typeof months === 'number') return pounds;
+	// No months cost nothing, also where nobody knows what a month costs.
+	return months.map((amount, i) => (amount === 0 ? 0 : inDraw(pounds, i)));
 }
+
+/** The months of plans that an effect comes to; none in years that it does not reach, also where it waits for a blank. */
+const planMonths = ({ amount }: Effect, drawn: DrawnEffect, y: number): Column =>
+	isBlocked(amount) && effectUpTo(amount, y) === null ? 0 : sumInYear(drawn.amount, y);
 
 function measureIn(series: Series, y: number, drawn: DrawnRun): Column {
 	const [family = '', name = ''] = series.figure.split('.');
@@ -174,7 +187,7 @@ function measureIn(series: Series, y: number, drawn: DrawnRun): Column {
 	if (family === 'capacity') return casesIn(series.part, name, y, drawn);
 	if (series.figure === 'plans.monthsAvoided') {
 		const own = drawn.effects.find(({ effect }) => effect.intervention.id === series.part);
-		return own === undefined ? NaN : sumInYear(own.amount, y);
+		return own === undefined ? NaN : planMonths(own.effect, own, y);
 	}
 	if (family !== 'care') return series.values[y] ?? NaN;
 	if (name === 'calibration')

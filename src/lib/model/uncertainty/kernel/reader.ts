@@ -3,6 +3,7 @@ import { parseYear, yearLabel, type YearStart } from '../../calendar/calendar';
 import { inputRef, type Priced, type Term } from '../../formula/term';
 import { floatOf, type Value } from '../../formula/value';
 import type { Context } from '../../ledger/context';
+import { TIMED_KINDS } from '../../records/kinds';
 import type { Bounds } from '../../records/field';
 import type { Change, FieldEdit } from '../../scenario/change';
 import { inOrder } from '../../scenario/versions';
@@ -74,10 +75,11 @@ export function readerOf(
 		if (own !== undefined) return columnFor(own.ref);
 		const input = inputs.byRef.get(ref);
 		if (input === undefined) return floatOf(value);
-		const key = `${ref} ${under === 'all' ? 'all' : under.join(' ')} ${value.toFixed()}`;
+		const by = isVersioned(ref) ? under : 'all';
+		const key = `${ref} ${by === 'all' ? 'all' : by.join(' ')} ${value.toFixed()}`;
 		let column = adjusted.get(key);
 		if (column === undefined) {
-			column = underChanges(input, columnFor(ref), value, changes, under);
+			column = underChanges(input, columnFor(ref), value, changes, by);
 			adjusted.set(key, column);
 		}
 		return column;
@@ -126,6 +128,10 @@ export function readerOf(
 	};
 }
 
+/** False where changes hold outright, for all years: terms then do not name them. */
+const isVersioned = (ref: string): boolean =>
+	TIMED_KINDS.some((kind) => ref.startsWith(`${kind}/`));
+
 // Floats of a few steps differ from the exact number by far less, and another set of changes by far more.
 const SAME = 1e-9;
 
@@ -156,7 +162,8 @@ function underChanges(
 	const candidates = [
 		edits((id) => under === 'all' || under.includes(id)),
 		edits((id) => before.has(id)),
-		[]
+		[],
+		edits(() => true)
 	];
 	const centre = floatOf(value);
 	for (const own of candidates) {
