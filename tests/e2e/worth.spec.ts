@@ -1,9 +1,11 @@
 import { expect, test } from '@playwright/test';
-import { personAt } from '../support/bench';
+import { open, personAt, status, type } from '../support/bench';
 import { ownServer } from '../support/ownServer';
+import { isSoundAtEachWidth } from '../support/sound';
 
 const HOME = '/councils/fernshire';
 const SOLVED = 'Edge of care support: Relative reduction';
+const SURE = `${HOME}/scenarios/edge-of-care/sure`;
 const WORTH = `${HOME}/scenarios/edge-of-care/worth`;
 
 const server = ownServer('file');
@@ -64,4 +66,56 @@ test('every input is tried for the value that changes the answer, a search can b
 	await expect(page.locator('.ws-sentence').last()).toContainText(
 		/^It breaks even for council cash if ‘Edge of care support: Relative reduction’ is [\d.]+%\. It is 19% now\.$/
 	);
+});
+
+test('a range is typed, draws are run, cancelled and run again, and how sure a scenario is can be read, compared and printed', async ({
+	browser
+}) => {
+	test.setTimeout(120_000);
+	const { page, context, complaints } = await personAt(browser, server.origin, 'Fay');
+	const drawn = page.getByRole('heading', { name: 'What matters most' });
+	await open(page, `${HOME}/baseline/posts?for=baseline`);
+	await type(page, 'Hub workers, Fernmouth', 'FTE', '4 to 6');
+	await expect(status(page)).toHaveText(/^Saved at/);
+	await page.goto(SURE);
+	await expect(drawn).toBeVisible({ timeout: 60_000 });
+	await page.getByText(/^The \d+ inputs that are drawn$/).click();
+	await expect(page.getByRole('row', { name: /^Hub workers, Fernmouth: FTE 4 FTE/ })).toBeVisible();
+	await expect(page.locator('.ws-sentence')).toHaveText(
+		/^‘In-house edge of care team’ most likely costs £[\d.,]+( million)? (less|more) than .* in 8 of 10 draws between £/
+	);
+	await expect(page.getByText(/^The chance that it has paid back by 2030\/31 is /)).toBeVisible();
+
+	await page.getByLabel('Number of draws').selectOption('20,000');
+	await page.getByRole('button', { name: 'Run again' }).click();
+	await page.getByRole('button', { name: 'Cancel' }).click();
+	await expect(page.getByText('Cancelled. What was found before stays.')).toBeVisible();
+	await page.getByLabel('Number of draws').selectOption('1,000');
+	await page.getByLabel('Seed').fill('7');
+	await page.getByRole('button', { name: 'Run again' }).click();
+	await expect(page.getByText(/1,000 draws of \d+ inputs, seed 7,/).first()).toBeVisible({
+		timeout: 60_000
+	});
+	await expect(drawn).toBeVisible({ timeout: 60_000 });
+	await page.getByRole('button', { name: 'Try them' }).click();
+	await expect(
+		page.getByRole('region', { name: /^Edge of care support: / }).getByRole('row')
+	).toHaveCount(6);
+	await isSoundAtEachWidth(page, 'how sure');
+	await page.emulateMedia({ media: 'print' });
+	await expect(page.locator('.ws-sentence')).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Run again' })).toBeHidden();
+	await page.emulateMedia({ media: 'screen' });
+
+	await page.goto(`${HOME}/compare?with=nothing&with=hubs-outreach&with=edge-of-care`, {
+		waitUntil: 'networkidle'
+	});
+	await page.getByRole('button', { name: 'Draw the scenarios' }).click();
+	await expect(
+		page.getByText(
+			/^The chance that ‘In-house edge of care team’ costs less than ‘Family hubs.*’ is /
+		)
+	).toBeVisible({ timeout: 60_000 });
+	expect(complaints).toEqual([]);
+	await context.close();
 });

@@ -1,6 +1,6 @@
 import type { ChartConfiguration } from 'chart.js';
 import { Decimal } from 'decimal.js';
-import { BAR_COLOURS, CHART_FONT, COMMON_OPTIONS, INK, whiteBackground } from './style';
+import { BAR_COLOURS, CHART_FONT, COMMON_OPTIONS, INK, whiteBackground, wrapped } from './style';
 
 /** One bar of a bridge before it is placed: its name and what it adds; null where it is blocked. */
 export interface Effect {
@@ -45,7 +45,7 @@ export function bridgeConfig(
 	return {
 		type: 'bar',
 		data: {
-			labels: bars.map(({ label }) => wrapped(label)),
+			labels: bars.map(({ label }) => wrapped(label, 20)),
 			datasets: [
 				{
 					data: bars.map(({ from, to }) => [from.toNumber(), to.toNumber()]),
@@ -119,16 +119,4 @@ function amountLabels(
 			ctx.restore();
 		}
 	};
-}
-
-/** A label in lines of about twenty characters, so that it stays beside its bar. */
-function wrapped(label: string): string[] {
-	const lines: string[] = [];
-	for (const word of label.split(' ')) {
-		const last = lines.at(-1);
-		if (last !== undefined && last.length + word.length < 20)
-			lines[lines.length - 1] = `${last} ${word}`;
-		else lines.push(word);
-	}
-	return lines;
 }

@@ -59,9 +59,7 @@ function bandsBehind(bands: readonly (Spread | null)[]): Plugin<'line'> {
 						if (at === 0) ctx.moveTo(x(year), y(band[high]));
 						else ctx.lineTo(x(year), y(band[high]));
 					});
-					run
-						.toReversed()
-						.forEach(({ year, band }) => ctx.lineTo(x(year), y(band[low])));
+					run.toReversed().forEach(({ year, band }) => ctx.lineTo(x(year), y(band[low])));
 					ctx.closePath();
 					ctx.fillStyle = colour;
 					ctx.fill();

@@ -7,6 +7,12 @@ export interface SeriesLook {
 	readonly marker: 'circle' | 'rect' | 'triangle' | 'rectRot' | 'crossRot';
 }
 
+/** A band behind lines: what lies in it, and its fill; its edge has the colour of the first line. */
+export interface Band {
+	readonly label: string;
+	readonly fill: string;
+}
+
 /** Looks in the order in which series take them; neighbours keep a contrast of 3 to 1 only in this order. */
 const LOOKS: readonly SeriesLook[] = [
 	{ colour: '#12436D', dash: [], marker: 'circle' },
@@ -50,3 +56,15 @@ export const COMMON_OPTIONS = {
 	devicePixelRatio: 2,
 	plugins: { legend: { display: false } }
 } as const satisfies ChartOptions;
+
+/** A label in lines of about so many characters, so that it stays beside its bar. */
+export function wrapped(label: string, most: number): string[] {
+	const lines: string[] = [];
+	for (const word of label.split(' ')) {
+		const last = lines.at(-1);
+		if (last !== undefined && last.length + word.length < most)
+			lines[lines.length - 1] = `${last} ${word}`;
+		else lines.push(word);
+	}
+	return lines;
+}

@@ -53,6 +53,21 @@ export const help = {
 			meaning: 'A change of cost that shows in a budget line, outside placements and one-off costs.'
 		},
 		{
+			term: 'Range',
+			meaning:
+				'From what to what an input may reasonably be, such as 4 to 6. Figures are worked out at its value; How sure shows what comes of the rest.'
+		},
+		{
+			term: 'Draw',
+			meaning:
+				'The whole model worked out once, with another value in each range. The seed decides which: the same seed gives the same draws, and all scenarios share them.'
+		},
+		{
+			term: 'Worth of knowing it',
+			meaning:
+				'What the better choice would gain, on average, if one input were known before the decision. Nothing where it would not change the choice.'
+		},
+		{
 			term: 'Cost avoidance',
 			meaning:
 				'Placement cost that does not arise because fewer children enter care. It lowers the demand line and is never counted as a saving.'

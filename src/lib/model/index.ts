@@ -195,6 +195,7 @@ export {
 	resultOf,
 	simulate,
 	type SimulatedFigure,
+	type SimulatedInput,
 	type SimulationResult
 } from './uncertainty/simulate';
 export { chanceOfPayback, chanceOfTarget, type ChanceByYear } from './uncertainty/chances';

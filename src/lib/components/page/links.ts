@@ -108,6 +108,16 @@ export function worthHref(place: Place, scenario: string, perspective?: string):
 	);
 }
 
+/** How sure the figures of a scenario are. */
+export function sureHref(place: Place, scenario: string): Href {
+	const { council } = place;
+	return withQuery(
+		resolve('/councils/[council]/scenarios/[scenario]/sure', { council, scenario }),
+		place,
+		[]
+	);
+}
+
 /** The changes of a scenario. */
 export function changesHref(place: Place, scenario: string): Href {
 	const { council } = place;

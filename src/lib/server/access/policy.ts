@@ -67,6 +67,7 @@ export const POLICY: Readonly<Record<string, Readonly<Partial<Record<Method, Per
 	'/councils/[council]/scenarios/[scenario]/changes/[change]/[kind]': page,
 	'/councils/[council]/scenarios/[scenario]/changes/new': page,
 	'/councils/[council]/scenarios/[scenario]/rebase': page,
+	'/councils/[council]/scenarios/[scenario]/sure': page,
 	'/councils/[council]/scenarios/[scenario]/what-changed': page,
 	'/councils/[council]/scenarios/[scenario]/worth': { GET: 'read', POST: 'write' },
 	'/councils/[council]/scenarios/[scenario]/worth/figures/[...figure]': page,

@@ -1,0 +1,118 @@
+import type { ChartConfiguration, Plugin } from 'chart.js';
+import { BAR_COLOURS, CHART_FONT, COMMON_OPTIONS, INK, whiteBackground, wrapped } from './style';
+
+/** One input of a tornado: what the outcome is at the ends of its range, with the ends as text. */
+export interface TornadoInput {
+	readonly label: string;
+	readonly low: string;
+	readonly high: string;
+	readonly atLow: number;
+	readonly atHigh: number;
+}
+
+/** What a tornado shows, the widest bar first. */
+export interface TornadoChart {
+	readonly inputs: readonly TornadoInput[];
+	/** The outcome with each input at its value. */
+	readonly central: number;
+	readonly axis: string;
+	readonly write: (value: number) => string;
+}
+
+/** The colours of the two halves of a bar. */
+export const END_COLOURS = { low: BAR_COLOURS.cheaper, high: BAR_COLOURS.dearer } as const;
+
+/** A tornado as horizontal bars around the outcome with each input at its value; each half bears the end that it comes of. */
+export function tornadoConfig(chart: TornadoChart): ChartConfiguration<'bar', [number, number][]> {
+	const { inputs, central, axis, write } = chart;
+	const half = (end: 'low' | 'high') => ({
+		label: end,
+		grouped: false,
+		data: inputs.map(({ atLow, atHigh }): [number, number] => [
+			central,
+			end === 'low' ? atLow : atHigh
+		]),
+		backgroundColor: END_COLOURS[end],
+		maxBarThickness: 24
+	});
+	return {
+		type: 'bar',
+		data: {
+			labels: inputs.map(({ label }) => wrapped(label, 26)),
+			datasets: [half('low'), half('high')]
+		},
+		options: {
+			...COMMON_OPTIONS,
+			indexAxis: 'y',
+			scales: {
+				x: {
+					grace: '20%',
+					title: { display: true, text: axis, color: INK.text, font: CHART_FONT },
+					ticks: {
+						color: INK.text,
+						font: CHART_FONT,
+						maxTicksLimit: 5,
+						callback: (value) => write(Number(value))
+					},
+					grid: { color: INK.rule }
+				},
+				y: {
+					grid: { display: false },
+					ticks: { color: INK.text, font: CHART_FONT, autoSkip: false }
+				}
+			},
+			plugins: {
+				...COMMON_OPTIONS.plugins,
+				tooltip: {
+					callbacks: {
+						label: ({ dataIndex, datasetIndex }) => {
+							const own = inputs[dataIndex];
+							if (own === undefined) return '';
+							return datasetIndex === 0
+								? `${own.low}: ${write(own.atLow)}`
+								: `${own.high}: ${write(own.atHigh)}`;
+						}
+					}
+				}
+			}
+		},
+		plugins: [whiteBackground, endLabels(inputs, central)]
+	};
+}
+
+/** Writes the ends of each range outside the bar, and a line where each input is at its value. */
+function endLabels(inputs: readonly TornadoInput[], central: number): Plugin<'bar'> {
+	return {
+		id: 'endLabels',
+		afterDatasetsDraw: ({ ctx, chartArea, scales }) => {
+			const x = (value: number): number => scales['x']?.getPixelForValue(value) ?? 0;
+			ctx.save();
+			ctx.strokeStyle = INK.text;
+			ctx.lineWidth = 2;
+			ctx.beginPath();
+			ctx.moveTo(x(central), chartArea.top);
+			ctx.lineTo(x(central), chartArea.bottom);
+			ctx.stroke();
+			ctx.font = `${CHART_FONT.size}px ${CHART_FONT.family}`;
+			ctx.fillStyle = INK.text;
+			ctx.strokeStyle = '#FFFFFF';
+			ctx.lineWidth = 4;
+			ctx.lineJoin = 'round';
+			ctx.textBaseline = 'middle';
+			inputs.forEach(({ low, high, atLow, atHigh }, at) => {
+				const y = scales['y']?.getPixelForValue(at) ?? 0;
+				const isLowLeft = atLow <= atHigh;
+				for (const [text, value, isLeft] of [
+					[low, atLow, isLowLeft],
+					[high, atHigh, !isLowLeft]
+				] as const) {
+					ctx.textAlign = isLeft ? 'right' : 'left';
+					const place = x(value) + (isLeft ? -6 : 6);
+					ctx.strokeText(text, place, y);
+					ctx.fillText(text, place, y);
+				}
+			});
+			ctx.restore();
+		}
+	};
+}
