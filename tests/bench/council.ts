@@ -34,7 +34,7 @@ export function benchmarkCouncil(): CouncilFile {
 			7
 	);
 	return {
-		schemaVersion: 4,
+		schemaVersion: 5,
 		council: {
 			id: 'benchmark',
 			name: 'Benchmark',

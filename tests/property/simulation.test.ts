@@ -44,7 +44,7 @@ function ranged(file: CouncilFile, one: number, of: number): CouncilFile {
 				kind,
 				kind === 'careWindows'
 					? records
-					: records.map((record) => ({ ...record, evidence: rangesOf(record) }))
+					: (records ?? []).map((record) => ({ ...record, evidence: rangesOf(record) }))
 			])
 		) as unknown as CouncilFile['baseline']
 	};

@@ -138,7 +138,7 @@ export function councilFile(parts: CouncilParts = {}): CouncilFile {
 		changes: [...changes]
 	});
 	return {
-		schemaVersion: 4,
+		schemaVersion: 5,
 		council: {
 			id: 'testshire',
 			name: 'Testshire',

@@ -25,7 +25,7 @@ export function newCouncil({
 }: NewCouncil): CouncilFile {
 	const index = (own: string, title: string) => ({ id: own, title, rates: {}, otherYears: null });
 	return {
-		schemaVersion: 4,
+		schemaVersion: 5,
 		council: {
 			id,
 			name,

@@ -1,5 +1,6 @@
 import type { Decimal } from 'decimal.js';
 import { z } from 'zod';
+import { DISTRIBUTIONS, rangeProblem } from '../uncertainty/distribution';
 import { date, decimalText, id, prose } from './field';
 
 const rating = z.enum(['red', 'amber', 'green']);
@@ -14,12 +15,14 @@ export const evidence = z
 		low: decimalText().optional(),
 		mode: decimalText().optional(),
 		high: decimalText().optional(),
+		/** How values are spread over the range; PERT where it is left out. */
+		distribution: z.enum(DISTRIBUTIONS).optional(),
 		quality: rating.optional(),
 		impact: rating.optional(),
 		note: prose.optional(),
 		reviewDate: date.optional()
 	})
-	.superRefine(({ low, mode, high }, context) => {
+	.superRefine(({ low, mode, high, distribution }, context) => {
 		const crossed = (
 			field: 'low' | 'mode',
 			value: Decimal,
@@ -34,6 +37,12 @@ export const evidence = z
 		if (low !== undefined && mode?.lt(low) === true) crossed('low', low, 'mode', mode);
 		else if (low !== undefined && high?.lt(low) === true) crossed('low', low, 'high', high);
 		if (mode !== undefined && high?.lt(mode) === true) crossed('mode', mode, 'high', high);
+		const problem =
+			distribution === undefined
+				? null
+				: rangeProblem(distribution, low?.toNumber(), mode?.toNumber(), high?.toNumber());
+		if (problem !== null)
+			context.addIssue({ code: 'custom', path: ['distribution'], message: problem });
 	});
 
 /** Why a field has its value. */

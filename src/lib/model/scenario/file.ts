@@ -6,7 +6,7 @@ import { fact } from './fact';
 import { pack } from './pack';
 
 /** The version of the council file that this engine writes. */
-export const SCHEMA_VERSION = 4;
+export const SCHEMA_VERSION = 5;
 
 /** The most facts, packs, records of one kind, changes of one scenario, and scenarios of one council that a file may hold. */
 export const LIMITS = {

@@ -250,14 +250,14 @@ describe('a file that cannot be judged by its fields', () => {
 	};
 
 	test('is not of this version', () => {
-		expect(problemsIn({ ...councilFile(), schemaVersion: 5, colour: 'red' })).toEqual([
-			'schemaVersion: 5 is a version this program does not know; it reads version 4'
+		expect(problemsIn({ ...councilFile(), schemaVersion: 6, colour: 'red' })).toEqual([
+			'schemaVersion: 6 is a version this program does not know; it reads version 5'
 		]);
 	});
 
 	test('does not say its version', () => {
 		expect(problemsIn({ ...councilFile(), schemaVersion: undefined })).toEqual([
-			'schemaVersion: is missing; write 4'
+			'schemaVersion: is missing; write 5'
 		]);
 	});
 

@@ -19,7 +19,9 @@ const STEPS: readonly ((file: Fields) => Fields)[] = [
 	// Version 3 keeps windows of the return of children in care; a baseline without the list has none.
 	(file) => ({ ...file, schemaVersion: 3 }),
 	// Version 4 has changes that multiply a field or add to it; nothing of a file without them is otherwise.
-	(file) => ({ ...file, schemaVersion: 4 })
+	(file) => ({ ...file, schemaVersion: 4 }),
+	// Version 5 says of a range how it is spread; without that it is PERT, as all were before.
+	(file) => ({ ...file, schemaVersion: 5 })
 ];
 
 /** A file of an earlier version as one of this version; any other file as it is. */

@@ -12,6 +12,7 @@ import {
 	withField
 } from '../scenario/recordField';
 import { fillsOf } from '../scenario/resolve';
+import type { DistributionName } from '../uncertainty/distribution';
 import { decodeAdded, refOf } from '../scenario/versions';
 
 /** A council and a scenario of it: what an input is read from and written to. */
@@ -32,6 +33,8 @@ export interface Input {
 	readonly range: { readonly low: Decimal; readonly high: Decimal } | null;
 	/** The most likely value that its evidence states; null where that is the value itself. */
 	readonly mode: Decimal | null;
+	/** How its values are spread over the range; PERT where nothing says otherwise. */
+	readonly distribution: DistributionName;
 	/** What the field may be. */
 	readonly bounds: Bounds;
 	/** True where only whole numbers are accepted. */
@@ -95,6 +98,7 @@ export function inputAt(place: Place, ref: string): Input | null {
 					value: item.amount,
 					range: null,
 					mode: null,
+					distribution: 'pert',
 					bounds: { min: 0 },
 					isWhole: false,
 					accepts: (value) => value.gte(0)
@@ -134,6 +138,8 @@ export function inputAt(place: Place, ref: string): Input | null {
 			changeId === undefined && known !== undefined && 'mode' in known
 				? (known.mode ?? null)
 				: null,
+		distribution:
+			known !== undefined && 'distribution' in known ? (known.distribution ?? 'pert') : 'pert',
 		bounds: about.bounds ?? {},
 		isWhole: !accepts(new Decimal('1.5')) && accepts(new Decimal(1)) && accepts(new Decimal(2)),
 		accepts

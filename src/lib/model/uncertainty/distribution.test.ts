@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DISTRIBUTIONS, quantileOf, type Quantile, type Spread } from './distribution';
+import {
+	DISTRIBUTIONS,
+	quantileOf,
+	rangeProblem,
+	type Quantile,
+	type Spread
+} from './distribution';
 import { strata } from './hypercube';
 import { betaChance, betaQuantile, betaTable, normalQuantile } from './special';
 
@@ -68,6 +74,24 @@ describe('a distribution', () => {
 		expect(quantile(0.9)).toBeCloseTo(0.2, 6);
 	});
 
+	test('elicited has the three percentiles that people gave, and is normal where they are even', () => {
+		const skewed = quantileOf(spread({ name: 'elicited', low: 2, mode: 3, high: 8 }));
+		for (const [chance, value] of [
+			[0.1, 2],
+			[0.5, 3],
+			[0.9, 8]
+		] as const)
+			expect(skewed(chance)).toBeCloseTo(value, 12);
+		const even = quantileOf(spread({ name: 'elicited', low: 2, mode: 5, high: 8 }));
+		const normal = quantileOf(spread({ name: 'normal', low: 2, high: 8 }));
+		for (const chance of [0.01, 0.3, 0.5, 0.77, 0.99])
+			expect(even(chance)).toBeCloseTo(normal(chance), 12);
+		// Bent by k = ln 2 / z₉₀ it has the mean p50 + (p50 − p10)(exp(k² / 2) − 1) / (1 − 1/2).
+		const k = Math.log(2) / 1.2815515655446004;
+		const bent = moments(quantileOf(spread({ name: 'elicited', low: 2, mode: 3, high: 5 })));
+		expect(bent.mean).toBeCloseTo(3 + 2 * Math.expm1(k ** 2 / 2), 3);
+	});
+
 	test.each(['pert', 'triangular', 'uniform'] as const)(
 		'%s is widened until four in five lie within elicited percentiles',
 		(name) => {
@@ -93,6 +117,24 @@ describe('a distribution', () => {
 			),
 			{ numRuns: 60 }
 		);
+	});
+});
+
+describe('a distribution that a range cannot have', () => {
+	test.each([
+		['uniform', undefined, undefined, 4, 'needs low and high'],
+		['logNormal', 0, 1, 4, 'low is 0'],
+		['beta', 0.2, 0.5, 1, 'between 0 and 1'],
+		['elicited', 2, undefined, 4, 'three rising numbers'],
+		['elicited', 2, 2, 4, 'three rising numbers']
+	] as const)('%s is refused of %s, %s and %s', (name, low, mode, high, words) => {
+		expect(rangeProblem(name, low, mode, high)).toContain(words);
+	});
+
+	test('is none of those that fit', () => {
+		expect(rangeProblem('pert', 0, undefined, 1)).toBeNull();
+		expect(rangeProblem('logNormal', 0.1, undefined, 1)).toBeNull();
+		expect(rangeProblem('elicited', 2, 3, 4)).toBeNull();
 	});
 });
 

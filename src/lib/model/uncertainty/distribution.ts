@@ -7,11 +7,30 @@ export const DISTRIBUTIONS = [
 	'uniform',
 	'normal',
 	'logNormal',
-	'beta'
+	'beta',
+	'elicited'
 ] as const;
 
 /** How the values of a random input are spread. */
 export type DistributionName = (typeof DISTRIBUTIONS)[number];
+
+/** Why values cannot be spread so over a range, in one sentence; null where they can. */
+export function rangeProblem(
+	name: DistributionName,
+	low: number | undefined,
+	mode: number | undefined,
+	high: number | undefined
+): string | null {
+	if (low === undefined || high === undefined)
+		return 'a distribution needs low and high; write both, or leave it out';
+	if (name === 'logNormal' && low <= 0)
+		return `a log-normal number is above 0, and low is ${String(low)}; write a low above 0 or another distribution`;
+	if (name === 'beta' && !(low > 0 && high < 1))
+		return 'a beta number lies between 0 and 1; write low above 0 and high below 1 or another distribution';
+	if (name === 'elicited' && (mode === undefined || !(low < mode && mode < high)))
+		return 'elicited percentiles are three rising numbers: low the 10th, mode the 50th and high the 90th; write all three';
+	return null;
+}
 
 /** What a range says of an input: its ends, its most likely value, and the chance that it lies between the ends. */
 export interface Spread {
@@ -28,6 +47,7 @@ export type Quantile = (chance: number) => number;
 
 /** What the ends hold of distributions that have none: four in five, as people are asked for them. */
 const USUAL_INTERVAL = 0.8;
+const USUAL_P90 = 0.9;
 
 /** The quantiles of a random input; those that have ends are widened until the stated share lies within the range. */
 export function quantileOf(spread: Spread): Quantile {
@@ -42,6 +62,8 @@ export function quantileOf(spread: Spread): Quantile {
 		}
 		case 'beta':
 			return betaWithin(low, high, endless(interval));
+		case 'elicited':
+			return elicited(low, mode, high);
 		default: {
 			const shape = SHAPES[name];
 			const ends = interval >= 1 ? { low, high } : widened(shape, spread);
@@ -58,6 +80,21 @@ function normal(low: number, high: number, interval: number): Quantile {
 	const deviation = (high - low) / (2 * normalQuantile((1 + interval) / 2));
 	const mean = (low + high) / 2;
 	return (chance) => mean + deviation * normalQuantile(chance);
+}
+
+/**
+ * A normal number bent until its 10th, 50th and 90th percentiles are those that were elicited (Johnson's log-normal family):
+ * each standard deviation goes as many times further as the upper half is wider than the lower.
+ */
+function elicited(p10: number, p50: number, p90: number): Quantile {
+	const [below, above] = [p50 - p10, p90 - p50];
+	const bend = Math.log(above / below);
+	const at90 = normalQuantile(USUAL_P90);
+	return (chance) => {
+		const z = normalQuantile(chance) / at90;
+		// expm1(bend z) / (1 − 1 / ratio), and its limit where both halves are alike.
+		return p50 + (bend === 0 ? below * z : (below * Math.expm1(bend * z)) / -Math.expm1(-bend));
+	};
 }
 
 type Shape = (low: number, mode: number, high: number) => Quantile;

@@ -74,12 +74,12 @@ function apart({ ref, value, range, isWhole }: Input, { changes }: Scenario): De
 	return new Decimal(found ?? own);
 }
 
-function spreadOf({ value, mode, range }: Input): Spread {
+function spreadOf({ value, mode, range, distribution }: Input): Spread {
 	const own = (value ?? new Decimal(0)).toNumber();
 	const [low, high] = [range?.low.toNumber() ?? own, range?.high.toNumber() ?? own];
 	// A value that is not within its own range is the nearest that is.
 	const likely = Math.min(Math.max(mode?.toNumber() ?? own, low), high);
-	return { name: 'pert', low, mode: likely, high, interval: 1 };
+	return { name: distribution, low, mode: likely, high, interval: 1 };
 }
 
 /** All draws of an input, in the order of the draws: within the limits of its field, whole where it is. */

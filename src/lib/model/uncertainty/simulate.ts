@@ -1,6 +1,7 @@
 import { FIGURES } from '../figures/figureList';
 import { splitFigureId } from '../figures/figure';
 import { ENGINE_VERSION } from '../version';
+import type { DistributionName } from './distribution';
 import { meanOf, summaryOf, type Summary } from './summary';
 import {
 	startSimulation,
@@ -25,6 +26,7 @@ export interface SimulatedInput {
 	readonly ref: string;
 	readonly label: string;
 	readonly unit: string;
+	readonly distribution: DistributionName;
 	readonly low: number;
 	readonly mode: number;
 	readonly high: number;
@@ -95,6 +97,7 @@ export function resultOf({
 			ref: input.ref,
 			label: input.label,
 			unit: input.unit,
+			distribution: spread.name,
 			low: spread.low,
 			mode: spread.mode,
 			high: spread.high,
