@@ -30,6 +30,24 @@ test('a figure opens its working over the page, with an address of its own, and 
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Compare scenarios');
 	await expect(drawer(page).locator('.ws-sentence')).toContainText('£');
 	expect(shown).not.toBe('');
+	await expect(drawer(page)).toMatchAriaSnapshot(`
+    - dialog /How was this worked out/:
+      - button "Close"
+      - button "Copy link"
+      - link "Open as a page"
+      - status
+      - heading /How was this worked out/ [level=2]
+      - paragraph: /^Net cost, placements included in/
+      - heading "Formula" [level=2]
+      - heading "Step by step" [level=2]
+      - list:
+        - listitem:
+          - link "Staffing"
+      - heading "Inputs" [level=2]
+      - heading "By year" [level=2]
+      - region /^Net cost, placements included/:
+        - table
+  `);
 
 	// Tab stays within.
 	for (let presses = 0; presses < 4; presses++) {

@@ -37,6 +37,9 @@ test('C17: two people on two cells of one row keep both, unasked; on one cell th
 	await expect(choice).toContainText('Ann');
 	await expect(choice).toContainText('7');
 	await expect(choice).toContainText('8');
+	// It is read out, for the keyboard is in it, and it has a name.
+	await expect(choice).toHaveAccessibleName(/./);
+	expect(await choice.evaluate((own) => own.contains(document.activeElement))).toBe(true);
 	expect(await faultsOf(ben.page)).toEqual([]);
 	await choice.getByRole('button', { name: 'Use theirs' }).click();
 	await expect(await cellOf(ben.page, row, 'FTE')).toContainText('7');

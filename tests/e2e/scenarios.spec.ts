@@ -53,11 +53,16 @@ test('a change that somebody deletes while it is open says so by its name, and l
 	await ben.context.close();
 });
 
-test('a scenario that was added leads on to its changes', async ({ browser }) => {
+test('a scenario that was added leads on to its changes, and a button pressed twice adds one', async ({
+	browser
+}) => {
 	const { page, context } = await personAt(browser, server.origin, 'Ann');
 	await open(page, LIST);
 	await page.getByLabel('Title').fill('Close two centres');
-	await page.getByRole('button', { name: 'Add scenario' }).click();
+	await page.getByRole('button', { name: 'Add scenario' }).dblclick();
+	await expect(page.getByRole('link', { name: 'Open its changes' })).toBeVisible();
+	await expect(status(page)).toHaveText(/^Saved at/);
+	await expect(page.getByRole('link', { name: 'Close two centres', exact: true })).toHaveCount(1);
 	await page.getByRole('link', { name: 'Open its changes' }).click();
 	await expect(page).toHaveURL(/\/scenarios\/close-two-centres\/changes$/);
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Close two centres');

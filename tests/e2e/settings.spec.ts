@@ -76,6 +76,11 @@ test('the first year stays where records stand on it, and only then', async ({ b
 	await page.getByLabel('Number of years').fill('7');
 	await page.getByLabel('Number of years').press('Enter');
 	await expect(page.getByText('It ends with 2032/33 now.')).toBeVisible();
+	const waits = page.getByRole('status').filter({ hasText: 'blank for 2031/32 and 2032/33' });
+	const fill = waits.getByRole('link', { name: 'Fill in the child population' });
+	const flows = (await fill.getAttribute('href')) ?? '';
+	expect(flows).toBe('/councils/fernshire/baseline/careFlows?for=baseline');
+	expect((await page.request.get(flows)).status()).toBe(200);
 	await page.getByRole('button', { name: /^Undo/ }).click();
 	await expect(page.getByLabel('Number of years')).toHaveValue('5');
 	await saved(page);
@@ -83,8 +88,9 @@ test('the first year stays where records stand on it, and only then', async ({ b
 	await page.goto('/new');
 	await page.getByLabel('Name of the council').fill('Northshire');
 	await page.getByLabel('First financial year').fill('FY27');
-	await page.getByRole('button', { name: 'Start' }).click();
+	await page.getByRole('button', { name: 'Start' }).dblclick();
 	await page.getByRole('link', { name: 'Name, first year and period' }).click();
+	expect((await page.request.get('/councils/northshire-2')).status()).toBe(404);
 	await expect(page.locator('.ws-bench')).toHaveAttribute('data-ready', 'true');
 	await expect(page.getByLabel('First financial year')).toHaveValue('2026/27');
 	for (const typed of ['2027-28', '2028', 'FY30', '2027/28']) {

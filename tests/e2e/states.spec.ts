@@ -293,6 +293,24 @@ test('on paper a long table has every row, and its columns stay on the sheet', a
 	await open(page, `${HOME}/baseline/providers?for=baseline`);
 	const rows = page.locator('[role=grid] tbody tr[data-row]');
 	expect(await rows.count()).toBeLessThan(LONG_ROWS);
+	// Rows that are not there are counted, and each says its place among them all.
+	const { baseline } = JSON.parse(await fileText()) as {
+		readonly baseline: { readonly providers: readonly { readonly id: string }[] };
+	};
+	const grid = page.getByRole('grid');
+	const counts = () =>
+		expect(grid).toHaveAttribute('aria-rowcount', `${baseline.providers.length + 1}`);
+	await counts();
+	await expect(rows.first()).toHaveAttribute('aria-rowindex', '2');
+	await page.getByLabel('Find in this table').fill('Long 140');
+	await page.keyboard.press('Enter');
+	await expect(rows.filter({ hasText: 'Long 140' })).toHaveAttribute(
+		'aria-rowindex',
+		`${baseline.providers.findIndex(({ id }) => id === 'long-140') + 2}`
+	);
+	await expect(page.getByRole('status').filter({ hasText: /^1 of \d+: Long 140/ })).toBeVisible();
+	await counts();
+	await page.getByLabel('Find in this table').fill('');
 	await page.evaluate(() => {
 		addEventListener('beforeprint', () => {
 			const grid = document.querySelector('[role=grid]');
@@ -381,11 +399,23 @@ test('by keyboard alone: the example, a scenario, a cell, a paste, an undo, a fi
 	await page.keyboard.press('ArrowUp');
 	await page.keyboard.press('Control+V');
 	await expect(cell).toContainText('17');
+	await expect(page.getByRole('status').filter({ hasText: '1 cell pasted.' })).toHaveCount(1);
 	for (const text of ['16', before]) {
 		await page.keyboard.press('Control+Z');
 		await expect(cell).toContainText(text);
 	}
 	await expect(status(page)).toHaveText(/^Saved at/);
+	// The key that prints is the browser's own: what it prints is the table as it stands now.
+	await page.emulateMedia({ media: 'print' });
+	await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+	await expect(
+		page
+			.locator('.ws-grid__part')
+			.first()
+			.getByRole('row', { name: /^Family support workers, family centres/ })
+	).toContainText(before.trim());
+	await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+	await page.emulateMedia({ media: 'screen' });
 
 	await page.goto('/councils/cheshire-east/compare');
 	const figure = page.getByRole('region', { name: /^Key figures/ }).getByRole('link');

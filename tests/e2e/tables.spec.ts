@@ -30,6 +30,21 @@ test('the impact follows what is typed, in a cell and in a form, without a reque
 	const requests: string[] = [];
 	page.on('request', (request) => requests.push(request.url()));
 	await (await cellOf(page, HUB, 'FTE')).click();
+	await expect(page.getByRole('grid')).toMatchAriaSnapshot(`
+    - grid /^Staffing/:
+      - rowgroup:
+        - row:
+          - columnheader "Post"
+          - columnheader "Form"
+          - columnheader "Name"
+          - columnheader "FTE"
+      - rowgroup:
+        - row /^${HUB}/:
+          - rowheader /^${HUB}/
+          - gridcell:
+            - button "Edit ${HUB} as a form"
+          - gridcell "${HUB}"
+  `);
 	await page.keyboard.type('16');
 	await expect(page.locator('.ws-impact__state')).toContainText('With what you entered');
 	await expect(panel(page)).not.toHaveText(before);

@@ -85,12 +85,35 @@ test('after a reload Ctrl+Z and Ctrl+Y turn back and forth wherever the focus is
 	expect(after).not.toBe(before);
 	await page.reload();
 	await expect(page.locator('.ws-bench')).toHaveAttribute('data-ready', 'true');
+	// What was turned is told to those who do not see it, too.
+	const turned = (how: string) =>
+		expect(page.getByRole('status').filter({ hasText: 'Saved at' })).toContainText(
+			new RegExp(`${how}: FTE of Hub workers, Fernmouth`)
+		);
 	await page.keyboard.press('Control+z');
 	await expect.poll(fileOf).toBe(before);
+	await turned('Undone');
 	await page.keyboard.press('Control+y');
 	await expect.poll(fileOf).toBe(after);
+	await turned('Done again');
 	await page.keyboard.press('Control+z');
 	await expect.poll(fileOf).toBe(before);
+	await page.getByText('What was done here').click();
+	await expect(page.locator('.ws-bench')).toMatchAriaSnapshot(`
+    - complementary "What it does":
+      - heading "What it does" [level=2]
+      - status: /^Net cost over/
+  `);
+	await expect(page.locator('.ws-bench')).toMatchAriaSnapshot(`
+    - list:
+      - listitem:
+        - heading /^FTE of Hub workers, Fernmouth/ [level=3]
+        - paragraph:
+          - time
+          - text: /Ann \\(you\\) · Undone/
+        - button /^Do again up to here/
+        - group: /Show 1 line/
+  `);
 	await context.close();
 });
 

@@ -32,8 +32,8 @@ export class Workbench {
 	/** The history of the scenario, or of the baseline, newest first. */
 	past = $state.raw<readonly PastEdit[]>([]);
 	saving = $state<Saving>('saved');
-	/** When the last edit was saved, as an ISO instant; null before the first. */
-	savedAt = $state<string | null>(null);
+	/** What was saved last from this page: an edit, or one that was taken back or done again; null before the first. */
+	kept = $state.raw<SavedEdit | null>(null);
 	/** What the server said when it could not save, in one sentence. */
 	trouble = $state<string | null>(null);
 	/** What is wrong with an edit that was refused. */
@@ -48,6 +48,8 @@ export class Workbench {
 	/** What all of it comes to. */
 	readonly engine: Engine;
 
+	/** When that was, as an ISO instant. */
+	readonly savedAt = $derived(this.kept?.at ?? null);
 	readonly undoable = $derived(nextUndo(this.past));
 	readonly redoable = $derived(nextRedo(this.past));
 
@@ -178,7 +180,7 @@ export class Workbench {
 	async #heard(answer: EditAnswer, wish: Wish | null, undo: UndoWish | null): Promise<boolean> {
 		switch (answer.answer) {
 			case 'done':
-				this.savedAt = answer.edits.at(-1)?.at ?? this.savedAt;
+				this.kept = answer.edits.at(-1) ?? this.kept;
 				if (wish === null) this.#take([...answer.missed, ...answer.edits]);
 				else this.#take(answer.missed, answer.edits);
 				return true;
