@@ -119,3 +119,29 @@ test('a range is typed, draws are run, cancelled and run again, and how sure a s
 	expect(complaints).toEqual([]);
 	await context.close();
 });
+
+test('a published effect is refused for other families, and fills an intervention once its service is for them', async ({
+	browser
+}) => {
+	const { page, context, complaints } = await personAt(browser, server.origin, 'Fay');
+	const fill = async () => {
+		await page.goto(`${HOME}/evidence`);
+		await page.getByRole('link', { name: /^Published effects/ }).click();
+		const own = page.getByRole('region', {
+			name: 'Family group conference before care proceedings'
+		});
+		await own.getByLabel(/^Fill an intervention/).selectOption('Edge of care support');
+		await own.getByRole('button', { name: /^Fill it/ }).click();
+		return own.getByRole('status');
+	};
+	await expect(await fill()).toContainText(/^Not filled\. .*'families in pre-proceedings'/);
+	await isSoundAtEachWidth(page, 'published effects');
+	await open(page, `${HOME}/baseline/services?for=baseline`);
+	await type(page, 'Edge of care support', 'Population', 'families in pre-proceedings');
+	await expect(status(page)).toHaveText(/^Saved at/);
+	await expect(await fill()).toHaveText(
+		/^‘Edge of care support’ now rests on ‘Family group conference before care proceedings’\./
+	);
+	expect(complaints).toEqual([]);
+	await context.close();
+});

@@ -131,6 +131,9 @@ export {
 } from './edit/cells';
 export { choosingSteps } from './edit/choosing';
 export { columnsOf, flatFieldsOf, kindNamedBy, type Column } from './edit/columns';
+export { effectSteps, type EffectRefusal } from './edit/effectSteps';
+export { EFFECT_LIBRARY } from './earlyHelp/library';
+export { OUTCOMES } from './earlyHelp/outcomes';
 export { entryRemoval, entrySteps } from './edit/listSteps';
 export {
 	entriesIn,

@@ -227,6 +227,16 @@ export function changeHref(
 	);
 }
 
+/** The library of published effects, or one of them. */
+export function effectsHref(place: Place, effect?: string): Href {
+	const href = withQuery(
+		resolve('/councils/[council]/evidence/effects', { council: place.council }),
+		place,
+		[]
+	);
+	return effect === undefined ? href : asPath(`${href}#${effect}`);
+}
+
 /** The facts of a council, or one of them. */
 export function evidenceHref(place: Place, fact?: string): Href {
 	const href = withQuery(
