@@ -9,9 +9,34 @@ type Combine = (a: number, b: number) => number;
 function combined(a: Column, b: Column, of: Combine, loop: Loop): Column {
 	if (typeof a === 'number' && typeof b === 'number') return of(a, b);
 	const size = typeof a === 'number' ? (b as Float64Array).length : a.length;
-	const result = new Float64Array(size);
+	const result = memory(size);
 	loop(result, a, b);
 	return result;
+}
+
+/** Columns that are written again and again: making one anew costs more than what is worked out in it. */
+let scratch: Float64Array[] = [];
+let used = -1;
+
+/** Works something out in memory that is used again: nothing of its columns may be kept. `isLast` gives the memory back. */
+export function inScratch<T>(isLast: boolean, work: () => T): T {
+	used = 0;
+	try {
+		return work();
+	} finally {
+		used = -1;
+		if (isLast) scratch = [];
+	}
+}
+
+/** A column to be written whole. */
+function memory(size: number): Float64Array {
+	if (used < 0) return new Float64Array(size);
+	const there = scratch[used];
+	const own = there?.length === size ? there : new Float64Array(size);
+	scratch[used] = own;
+	used += 1;
+	return own;
 }
 
 type Loop = (result: Float64Array, a: Column, b: Column) => void;
@@ -90,7 +115,10 @@ export const most = (a: Column, b: Column): Column => combined(a, b, Math.max, m
 
 /** Any function of a number, in every draw. */
 export function mapped(column: Column, of: (value: number) => number): Column {
-	return typeof column === 'number' ? of(column) : column.map(of);
+	if (typeof column === 'number') return of(column);
+	const result = memory(column.length);
+	for (let i = 0; i < result.length; i++) result[i] = of(column[i]!);
+	return result;
 }
 
 /** The number in one draw. */

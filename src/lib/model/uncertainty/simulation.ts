@@ -3,7 +3,7 @@ import { FIGURES } from '../figures/figureList';
 import type { Series } from '../ledger/series';
 import { project, type Projection } from '../project';
 import type { Council, Scenario } from '../scenario/file';
-import { inDraw, type Column } from './column';
+import { inDraw, inScratch, type Column } from './column';
 import { drawnRun } from './kernel/drawnRun';
 import { drawnFigure, figurePlan, type FigurePlan } from './kernel/figures';
 import { emptyPlan, lineReader } from './kernel/lines';
@@ -76,9 +76,11 @@ export function startSimulation(request: SimulateRequest): Simulation {
 			const slice = new Map(
 				[...inputDraws].map(([ref, all]) => [ref, all.subarray(done, done + size)])
 			);
-			const { own, nothing } = evaluate(slice, size);
-			keep(own, figureDraws, done, size);
-			keep(nothing, nothingDraws, done, size);
+			inScratch(done + size === draws, () => {
+				const { own, nothing } = evaluate(slice, size);
+				keep(own, figureDraws, done, size);
+				keep(nothing, nothingDraws, done, size);
+			});
 			done += size;
 			return done;
 		}
