@@ -31,7 +31,7 @@ export function influencesOn(
 }
 
 /** Ranks from 1, those of equal values alike. */
-export function ranksOf(values: Float64Array): Float64Array {
+function ranksOf(values: Float64Array): Float64Array {
 	const order = Array.from(values.keys()).sort((a, b) => values[a]! - values[b]!);
 	const ranks = new Float64Array(values.length);
 	for (let from = 0; from < order.length;) {
@@ -44,7 +44,7 @@ export function ranksOf(values: Float64Array): Float64Array {
 }
 
 /** Pearson's correlation; 0 where either does not vary. */
-export function correlation(a: Float64Array, b: Float64Array): number {
+function correlation(a: Float64Array, b: Float64Array): number {
 	const [meanA, meanB] = [meanOf(a), meanOf(b)];
 	let [both, squaresA, squaresB] = [0, 0, 0];
 	for (let i = 0; i < a.length; i++) {
