@@ -104,7 +104,7 @@ test('C17: two people on two rows of one list of a change keep both, unasked; on
 	await expect(status(ann.page)).toHaveText(/^Saved at/);
 	await edit(ben.page, '14 October 2025', '£180k');
 	const choice = ben.page.getByRole('dialog');
-	await expect(choice).toContainText('Somebody else changed this');
+	await expect(choice).toContainText('This was changed meanwhile');
 	await expect(choice).toContainText('Version of 14 October 2025');
 	await expect(choice).toContainText('£170,000');
 	await choice.getByRole('button', { name: 'Keep yours' }).click();

@@ -72,12 +72,12 @@ export const grid = {
 		selected: (count: number) => `${cells(count)} selected.`
 	},
 	said: {
-		saved: (column: string, row: string, value: string) => `Saved: ${column}, ${row}, ${value}.`,
+		entered: (column: string, row: string, value: string) => `Entered: ${column}, ${row}, ${value}.`,
 		done: (how: keyof typeof verbs, count: number) => `${cells(count)} ${verbs[how].done}.`,
 		added: (count: number) => `${rows(count)} added.`,
 		removed: (row: string) => `Removed: ${row}.`,
 		broughtBack: (row: string) => `Brought back: ${row}.`,
-		savedRow: (row: string, count: number) => `Saved: ${row}, ${cells(count)}.`,
+		enteredRow: (row: string, count: number) => `Entered: ${row}, ${cells(count)}.`,
 		kept: stays,
 		left: (count: number) => plural(count, 'cell left as it is.', 'cells left as they are.'),
 		copied: (count: number) => `${cells(count)} copied.`,

@@ -80,11 +80,11 @@ export const workbench = {
 			'A budget heading keeps its published total: what its records cost more is taken from its rest.'
 	},
 	clash: {
-		title: 'Somebody else changed this',
-		lead: 'While you were editing, the same value was changed. Choose which to keep.',
+		title: 'This was changed meanwhile',
+		lead: 'While you were editing, somebody else, or you in another window, changed the same value. Choose which to keep.',
 		keep: 'Keep yours',
 		theirs: 'Use theirs',
-		goneTitle: 'Somebody else took this out',
+		goneTitle: 'This was taken out meanwhile',
 		goneLead:
 			'It was taken out while you were editing, so there is nothing that could take your value. “What was done here” brings it back.',
 		goOn: 'Continue'

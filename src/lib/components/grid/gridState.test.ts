@@ -54,7 +54,7 @@ describe('typing in a cell', () => {
 				newRows: []
 			}
 		]);
-		expect(grid.said).toBe('Saved: FTE, Post 2, 4 to 6 FTE.');
+		expect(grid.said).toBe('Entered: FTE, Post 2, 4 to 6 FTE.');
 		expect(grid.spot).toEqual(at(3, 0));
 	});
 
@@ -96,7 +96,7 @@ describe('typing in a cell', () => {
 		grid.typing.keep();
 		await settled();
 		expect(grid.problem).toBe('Not saved. A colleague changed this. You typed ‘7’.');
-		expect(grid.said).not.toContain('Saved');
+		expect(grid.said).not.toContain('Entered');
 	});
 });
 

@@ -109,7 +109,7 @@ export class GridTyping {
 		if (change !== null)
 			this.#door.keep(
 				change,
-				text.said.saved(column.label, row.label, echoOf(reading.value, column, reading.range)),
+				text.said.entered(column.label, row.label, echoOf(reading.value, column, reading.range)),
 				text.said.failed(quoted(editing.text))
 			);
 		this.#leave();
