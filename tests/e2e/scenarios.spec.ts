@@ -41,7 +41,7 @@ test('a change that somebody deletes while it is open says so by its name, and l
 	await expect(status(ben.page)).toHaveText(/^Saved at/);
 	await ann.page.getByLabel('Owner').fill('Zed');
 	await ann.page.keyboard.press('Tab');
-	const told = ann.page.getByRole('dialog', { name: 'Somebody else took this out' });
+	const told = ann.page.getByRole('dialog', { name: 'This was taken out meanwhile' });
 	await expect(told).toContainText('Ben changed this');
 	await expect(told).toContainText('change ‘Close Fernmouth Hill’');
 	await expect(told.getByRole('button')).toHaveText(['Continue']);
