@@ -72,7 +72,8 @@ export const grid = {
 		selected: (count: number) => `${cells(count)} selected.`
 	},
 	said: {
-		entered: (column: string, row: string, value: string) => `Entered: ${column}, ${row}, ${value}.`,
+		entered: (column: string, row: string, value: string) =>
+			`Entered: ${column}, ${row}, ${value}.`,
 		done: (how: keyof typeof verbs, count: number) => `${cells(count)} ${verbs[how].done}.`,
 		added: (count: number) => `${rows(count)} added.`,
 		removed: (row: string) => `Removed: ${row}.`,
