@@ -43,7 +43,8 @@ export { spellsOf } from './care/daily/spells';
 export { NOT_IN_CARE } from './care/daily/states';
 export type { ChildPopulation, ModelChoice } from './care/estimate/careModel';
 export { populationLacks } from './care/estimate/populationLacks';
-export { careFlowsFrom, type CareFlowRow } from './care/estimate/careFlows';
+export { bandOf } from './care/estimate/bands';
+export { careFlowsFrom, type CareFlowRow, type StockState } from './care/estimate/careFlows';
 export { countReturn, stockOf } from './care/estimate/counts';
 export {
 	forecastCare,
@@ -114,8 +115,11 @@ export {
 	type CountPlace,
 	type CountsToShow,
 	type PublicCount,
-	type PublicCounts
+	type PublicCounts,
+	type ToldElsewhere
 } from './disclosure/suppress';
+export { isSmall } from './disclosure/hiding';
+export { spreadHidden } from './disclosure/spreadHidden';
 export { allocate } from './money/money';
 export { applyOperations } from './edit/apply';
 export type { Applied, Conflict, EditProblem, Outcome } from './edit/outcome';

@@ -32,7 +32,7 @@ function keptOf(folder: string, from: string): CareWindow {
 
 test('expected children by type are whole and add up to the whole number in all', () => {
 	const kept = keptOf('syn_a', '2022-04-01');
-	const { rows } = countTable(kept, 'types');
+	const { rows } = countTable(kept, 'types', [kept]);
 	const { days, all } = outlookOf(kept);
 	const expected = days.flatMap((day, at) => (day > kept.to ? [at] : []));
 	expect(expected.length).toBeGreaterThan(1);
@@ -45,7 +45,7 @@ test('expected children by type are whole and add up to the whole number in all'
 test('phases and providers are those of the window, and a choice moves what is expected', () => {
 	const kept = keptOf('syn_a', '2022-04-01');
 	const sumOf = (name: 'phases' | 'phaseExits' | 'providers') =>
-		countTable(kept, name).rows.reduce(
+		countTable(kept, name, [kept]).rows.reduce(
 			(all, { counts }) => all + counts.reduce((sum, count) => sum + count, 0),
 			0
 		);
@@ -54,7 +54,7 @@ test('phases and providers are those of the window, and a choice moves what is e
 	// On average of the window there are some 344 children, each place rounded to whole ones.
 	expect(Math.abs(sumOf('providers') - 344)).toBeLessThan(30);
 	// One child of a provider is told to nobody else.
-	expect(countTable(kept, 'providers').shown.isHiding).toBe(true);
+	expect(countTable(kept, 'providers', [kept]).shown.isHiding).toBe(true);
 	const { rates, all } = outlookOf(kept, { exits: 'one-phase', entries: 'trend' });
 	const { mean } = forecastCare({
 		opening: kept.closing,
@@ -117,12 +117,12 @@ test.each([
 			]
 		);
 	};
-	const shown = publicCounts(kept);
+	const shown = publicCounts(kept, [kept]);
 	for (const [name, own] of Object.entries(shown)) tell(name, own);
 	// Children of the last day by type, and those who left by age, stand in two tables each.
-	const types = countTable(kept, 'types');
+	const types = countTable(kept, 'types', [kept]);
 	const last = types.columns.indexOf('31 March 2024');
-	const ages = countTable(kept, 'ages');
+	const ages = countTable(kept, 'ages', [kept]);
 	for (const [row, { label }] of types.rows.entries()) {
 		const column = ages.columns.indexOf(label);
 		if (column >= 0)

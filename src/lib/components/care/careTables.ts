@@ -20,14 +20,15 @@ interface PublicTable {
 	readonly isHiding: boolean;
 }
 
-/** A table of a window by its name; expected children are those of the model that is chosen. */
+/** A table of a window by its name, hidden with those of all windows that are kept; expected children are those of the model that is chosen. */
 export function countTable(
 	kept: CareWindow,
 	name: TableName,
+	windows: readonly CareWindow[],
 	choice: OutlookChoice = USUAL_CHOICE
 ): CountTable {
 	const own = countsOf(kept, name, choice);
-	return { ...own, shown: publicTable(own, publicCounts(kept, choice)[name]) };
+	return { ...own, shown: publicTable(own, publicCounts(kept, windows, choice)[name]) };
 }
 
 function publicTable({ rows }: Counts, own: PublicCounts): PublicTable {

@@ -1,86 +1,71 @@
 import {
-	CARE_BANDS,
-	RETURN_TYPE_IDS,
+	HIDDEN,
+	isSmall,
 	suppress,
 	type CareWindow,
 	type CountLink,
 	type CountPlace,
-	type CountsToShow,
-	type PublicCounts
+	type PublicCount,
+	type PublicCounts,
+	type ToldElsewhere
 } from '$lib/model';
-import { countsOf, type TableName } from './careCounts';
+import { sharedCounts } from './betweenWindows';
 import { USUAL_CHOICE, type OutlookChoice } from './choice';
-import { outlookOf } from './outlook';
+import { linksOf, shownTables, type Place, type Shown, type ShownTable } from './shownTables';
 
-/** Everything of a window in which children are counted: its tables, and what stands beside its rates. */
-type Shown = TableName | 'exitsByType' | 'movesByBand' | 'turned18';
+/** The counts of a window as others may see them, by table. */
+export type ShownCounts = Readonly<Record<Shown, PublicCounts>>;
 
-/** A count of one of them; a total where a row or a column is null. */
-interface Place extends Omit<CountPlace, 'table'> {
-	readonly table: Shown;
-}
-
-/** Counts that add up to what others add up to. */
-interface Link {
-	readonly these: readonly Place[];
-	readonly those: readonly Place[];
+interface Known {
+	/** The windows that were looked at first. */
+	readonly before: readonly CareWindow[];
+	readonly choice: string;
+	readonly shown: ShownCounts;
 }
 
 // A page asks for each table by itself, and all of them are hidden together; what is kept never changes.
-const known = new WeakMap<CareWindow, Map<string, Readonly<Record<Shown, PublicCounts>>>>();
+const known = new WeakMap<CareWindow, Known>();
 
 /**
  * The counts of a window as others may see them, hidden over all its tables together: what one of them hides does not
- * follow from the others.
+ * follow from the others. The windows that are kept are looked at in one order: a count is also hidden where what an
+ * earlier one shows differs from it by 1 to 5 children, or where that hides the same count.
  */
 export function publicCounts(
 	kept: CareWindow,
+	windows: readonly CareWindow[],
 	choice: OutlookChoice = USUAL_CHOICE
-): Readonly<Record<Shown, PublicCounts>> {
-	const own = known.get(kept) ?? new Map<string, Readonly<Record<Shown, PublicCounts>>>();
-	known.set(kept, own);
+): ShownCounts {
+	return shownAfter(
+		kept,
+		windows.filter(({ id }) => id < kept.id).sort((a, b) => (a.id < b.id ? -1 : 1)),
+		choice
+	);
+}
+
+function shownAfter(
+	kept: CareWindow,
+	before: readonly CareWindow[],
+	choice: OutlookChoice | null
+): ShownCounts {
 	const key = JSON.stringify(choice);
-	const shown = own.get(key) ?? workedOut(kept, choice);
-	own.set(key, shown);
+	const own = known.get(kept);
+	if (own?.choice === key && isSameList(own.before, before)) return own.shown;
+	const shown = workedOut(kept, before, choice);
+	// What is only looked at on the way to another window takes no place from what its own page asks for.
+	if (choice !== null || own === undefined) known.set(kept, { before, choice: key, shown });
 	return shown;
 }
 
-/** The pairs of types between which children moved in a window, as 'movesByBand' has its rows. */
-export function movePairs(
-	moves: CareWindow['moves']
-): readonly Pick<CareWindow['moves'][number], 'from' | 'to'>[] {
-	return [
-		...new Map(moves.map(({ from, to }) => [`${from} ${to}`, { from, to }] as const)).values()
-	];
-}
+const isSameList = (one: readonly CareWindow[], other: readonly CareWindow[]): boolean =>
+	one.length === other.length && one.every((own, at) => own === other[at]);
 
-function workedOut(kept: CareWindow, choice: OutlookChoice): Readonly<Record<Shown, PublicCounts>> {
-	const tables: Readonly<Record<Shown, CountsToShow>> = {
-		types: ofTable(kept, 'types', choice),
-		flows: ofTable(kept, 'flows', choice),
-		ages: ofTable(kept, 'ages', choice),
-		moves: ofTable(kept, 'moves', choice),
-		reasons: ofTable(kept, 'reasons', choice),
-		entries: ofTable(kept, 'entries', choice),
-		phases: ofTable(kept, 'phases', choice),
-		phaseExits: ofTable(kept, 'phaseExits', choice),
-		providers: ofTable(kept, 'providers', choice),
-		exitsByType: plain(
-			CARE_BANDS.map((band) =>
-				RETURN_TYPE_IDS.map((type) =>
-					sum(kept.exits.filter((own) => own.band === band && own.type === type))
-				)
-			)
-		),
-		movesByBand: plain(
-			movePairs(kept.moves).map(({ from, to }) =>
-				CARE_BANDS.map((band) =>
-					sum(kept.moves.filter((own) => own.band === band && own.from === from && own.to === to))
-				)
-			)
-		),
-		turned18: plain([[kept.turned18]])
-	};
+function workedOut(
+	kept: CareWindow,
+	before: readonly CareWindow[],
+	choice: OutlookChoice | null
+): ShownCounts {
+	const tables = shownTables(kept, choice);
 	const names = Object.keys(tables) as Shown[];
 	const numbered = ({ table, row, column }: Place): CountPlace => ({
 		table: names.indexOf(table),
@@ -94,114 +79,53 @@ function workedOut(kept: CareWindow, choice: OutlookChoice): Readonly<Record<Sho
 			these: these.map(numbered),
 			those: those.map(numbered)
 		}));
+	const elsewhere = before.map((earlier, at): ToldElsewhere => {
+		const told = toldBy(kept, tables, earlier, before.slice(0, at));
+		return { secret: told.secret.map(numbered), known: told.known.map(numbered) };
+	});
 	const shown = suppress(
 		names.map((name) => tables[name]),
-		links
+		links,
+		{
+			secret: elsewhere.flatMap(({ secret }) => secret),
+			known: elsewhere.flatMap((own) => own.known)
+		}
 	);
-	return Object.fromEntries(names.map((name, at) => [name, shown[at]])) as Record<
-		Shown,
-		PublicCounts
-	>;
+	return Object.fromEntries(names.map((name, at) => [name, shown[at]])) as ShownCounts;
 }
 
-function ofTable(kept: CareWindow, name: TableName, choice: OutlookChoice): CountsToShow {
-	const { rows, totals } = countsOf(kept, name, choice);
-	return {
-		counts: rows.map(({ counts }) => counts),
-		totals: { rows: totals === 'both', columns: totals !== 'none' }
-	};
+type Tables = Readonly<Record<Shown, ShownTable>>;
+
+/** What an earlier window tells of the counts of this one. */
+function toldBy(
+	kept: CareWindow,
+	tables: Tables,
+	earlier: CareWindow,
+	before: readonly CareWindow[]
+): { readonly secret: readonly Place[]; readonly known: readonly Place[] } {
+	const shown = shownAfter(earlier, before, null);
+	const earlierTables = shownTables(earlier, null);
+	const secret: Place[] = [];
+	const isKnown: Place[] = [];
+	for (const { theirs, own } of sharedCounts(
+		{ window: earlier, tables: earlierTables },
+		{ window: kept, tables }
+	)) {
+		const difference = Math.abs(valueOf(earlierTables, theirs) - valueOf(tables, own));
+		const isHidden = theirs.some((place) => shownAt(shown, place) === HIDDEN);
+		if (isHidden ? difference === 0 : isSmall(difference)) secret.push(...own);
+		else if (!isHidden && difference === 0 && own.length === 1) isKnown.push(...own);
+	}
+	return { secret, known: isKnown };
 }
 
-const plain = (counts: CountsToShow['counts']): CountsToShow => ({
-	counts,
-	totals: { rows: false, columns: false }
-});
-
-/** What the tables of a window have in common. */
-function linksOf(kept: CareWindow): readonly Link[] {
-	const days = outlookOf(kept).days.filter((day) => day <= kept.to);
-	const endOf = (year: number) => days.indexOf(`${String(year)}-03-31`);
-	const own = kept.years.flatMap(({ year }, at) =>
-		`${String(year - 1)}-04-01` >= kept.from && `${String(year)}-03-31` <= kept.to ? [at] : []
-	);
-	const isWhole = own.length > 0 && kept.from.endsWith('-04-01') && kept.to.endsWith('-03-31');
-	const flow = (row: number, column: number): Place => ({ table: 'flows', row, column });
-	const total = (table: Shown, row: number | null, column: number | null): Place => ({
-		table,
-		row,
-		column
-	});
-	const last = days.indexOf(kept.to);
-	const ageTypes = RETURN_TYPE_IDS.filter((type) => kept.closing.some((one) => one.type === type));
-	const moveTypes = RETURN_TYPE_IDS.filter((type) =>
-		kept.moves.some(({ from, to }) => from === type || to === type)
-	);
-	return [
-		// Children of the last day by type, and in all.
-		...(last < 0
-			? []
-			: [
-					{ these: [total('types', null, last)], those: [total('ages', null, null)] },
-					...kept.history.types.flatMap(({ type }, row) => {
-						const column = ageTypes.indexOf(type);
-						return column < 0
-							? []
-							: [
-									{
-										these: [total('types', row, last)],
-										those: [total('ages', null, column)]
-									}
-								];
-					})
-				]),
-		// Children of one 31 March and those of the next, by who came and who left.
-		...kept.years.flatMap(({ year }, at) =>
-			endOf(year - 1) < 0 || endOf(year) < 0
-				? []
-				: [
-						{
-							these: [total('types', null, endOf(year - 1)), flow(0, at)],
-							those: [total('types', null, endOf(year)), flow(1, at)]
-						}
-					]
-		),
-		// Those who came and who left in the window.
-		...(isWhole
-			? [
-					{ these: own.map((at) => flow(0, at)), those: [total('entries', null, null)] },
-					{
-						these: own.map((at) => flow(1, at)),
-						those: [total('reasons', null, null), total('turned18', 0, 0)]
-					}
-				]
-			: []),
-		...(kept.exits.length === 0
-			? []
-			: CARE_BANDS.map((_, band) => ({
-					these: RETURN_TYPE_IDS.map((_type, column) => total('exitsByType', band, column)),
-					those: [total('reasons', null, band)]
-				}))),
-		// Children of the last day, and those who left, by how long they had been in care.
-		...ageTypes.map((_, row) => ({
-			these: [total('phases', row, null)],
-			those: [total('ages', null, row)]
-		})),
-		...RETURN_TYPE_IDS.filter((type) => kept.durations.some((one) => one.type === type)).map(
-			(type, row) => ({
-				these: [total('phaseExits', row, null)],
-				those: CARE_BANDS.map((_, band) =>
-					total('exitsByType', band, RETURN_TYPE_IDS.indexOf(type))
-				)
-			})
-		),
-		...movePairs(kept.moves).map(({ from, to }, row) => ({
-			these: CARE_BANDS.map((_, column) => total('movesByBand', row, column)),
-			those: [total('moves', moveTypes.indexOf(from), moveTypes.indexOf(to))]
-		}))
-	];
+function shownAt(shown: ShownCounts, { table, row, column }: Place): PublicCount | null {
+	const { cells, rowTotals, columnTotals, total } = shown[table];
+	if (row === null) return (column === null ? total : columnTotals?.[column]) ?? null;
+	return (column === null ? rowTotals?.[row] : cells[row]?.[column]) ?? null;
 }
 
-function valueOf(tables: Readonly<Record<Shown, CountsToShow>>, places: readonly Place[]): number {
+function valueOf(tables: Tables, places: readonly Place[]): number {
 	return places.reduce((all, { table, row, column }) => {
 		const rows = tables[table].counts.filter((_, r) => row === null || r === row);
 		return (
@@ -211,8 +135,4 @@ function valueOf(tables: Readonly<Record<Shown, CountsToShow>>, places: readonly
 				.reduce((sum, count) => sum + count, 0)
 		);
 	}, 0);
-}
-
-function sum(rows: readonly { readonly children: number }[]): number {
-	return rows.reduce((all, { children }) => all + children, 0);
 }

@@ -2,20 +2,27 @@ import { councilIn, fileOf } from '$lib/exchange/councilFile';
 import { date } from '$lib/dates';
 import { care } from '$lib/messages/care';
 import {
+	CARE_BANDS,
 	careFlowsFrom,
 	careRates,
 	countsOfWindow,
+	daysOfWindow,
 	differenceOf,
 	freshId,
+	HIDDEN,
 	readCouncil,
+	RETURN_TYPE_IDS,
 	RETURN_TYPES,
+	spreadHidden,
 	type CareFlowRow,
 	type CareWindow,
 	type Council,
 	type CouncilFile,
 	type Operation,
-	type Problem
+	type Problem,
+	type StockState
 } from '$lib/model';
+import { publicCounts } from './publicCounts';
 
 /** A placement type of the return. */
 export type ReturnType = CareWindow['merged'][number];
@@ -65,6 +72,7 @@ export function usingSteps(council: Council, kept: CareWindow, choice: TypeChoic
 	const rows = careFlowsFrom({
 		counts,
 		rates: careRates(counts),
+		stock: stockOf(kept, council.baseline.careWindows),
 		typeIds: Object.fromEntries(RETURN_TYPES.map(({ id }) => [id, idOf.get(id) ?? id])) as Record<
 			ReturnType,
 			string
@@ -87,6 +95,35 @@ export function usingSteps(council: Council, kept: CareWindow, choice: TypeChoic
 	return read.ok
 		? { ok: true, operations: differenceOf(councilIn(file), read.council) }
 		: { ok: false, problems: read.problems };
+}
+
+/**
+ * The children of a window's last day by age band and type, as far as others may know them: where a number is hidden, what
+ * the shown totals leave is spread as children were on the average day of the window, so that shares tell no small count.
+ */
+function stockOf(kept: CareWindow, windows: readonly CareWindow[]): readonly StockState[] {
+	const shown = publicCounts(kept, windows).bands;
+	const types = RETURN_TYPE_IDS.filter((type) => kept.closing.some((own) => own.type === type));
+	const { from, to } = daysOfWindow(kept);
+	const children = spreadHidden(
+		shown,
+		kept.closing.reduce((sum, own) => sum + own.children, 0),
+		CARE_BANDS.map((band) =>
+			types.map((type) =>
+				kept.exposures
+					.filter((own) => own.band === band && own.type === type)
+					.reduce((sum, { childDays }) => sum + childDays / (to - from + 1), 0)
+			)
+		)
+	);
+	return CARE_BANDS.flatMap((band, row) =>
+		types.flatMap((type, column) => {
+			const own = children[row]?.[column] ?? 0;
+			return own === 0
+				? []
+				: [{ band, type, children: own, shown: shown.cells[row]?.[column] ?? HIDDEN }];
+		})
+	);
 }
 
 type PlacementRow = CouncilFile['baseline']['placementTypes'][number];

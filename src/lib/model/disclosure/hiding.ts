@@ -28,6 +28,14 @@ interface Walk {
 	readonly open: ReadonlyMap<number, number>;
 }
 
+/** What is told elsewhere of the same children: counts that must be hidden with it, and counts that are known from it. */
+export interface Elsewhere {
+	readonly secret: ReadonlySet<number>;
+	readonly known: ReadonlySet<number>;
+}
+
+const NOTHING_ELSE: Elsewhere = { secret: new Set(), known: new Set() };
+
 /** Whether a count of children is too small to be shown to others by itself. */
 export function isSmall(count: number): boolean {
 	return count > 0 && count <= LARGEST_HIDDEN_COUNT;
@@ -43,9 +51,10 @@ export function isSmall(count: number): boolean {
  */
 export function hiddenCounts(
 	counts: readonly number[],
-	lines: readonly Line[]
+	lines: readonly Line[],
+	{ secret, known }: Elsewhere = NOTHING_ELSE
 ): readonly boolean[] {
-	const isHidden = counts.map(isSmall);
+	const isHidden = counts.map((count, at) => isSmall(count) || (count > 0 && secret.has(at)));
 	const linesOf: { readonly line: number; readonly sign: 1 | -1 }[][] = counts.map(() => []);
 	for (const [line, terms] of lines.entries())
 		for (const { count, sign } of terms) linesOf[count]?.push({ line, sign });
@@ -53,7 +62,7 @@ export function hiddenCounts(
 	// A count of 0 is never hidden: whoever sees "c" knows that there is somebody.
 	const canMove = (count: number, step: 1 | -1): boolean => {
 		const own = counts[count] ?? 0;
-		return own > 0 && (step > 0 || own >= 2);
+		return own > 0 && (step > 0 || own >= 2) && !known.has(count);
 	};
 
 	const moving = (walk: Walk, count: number, step: 1 | -1): Walk => {

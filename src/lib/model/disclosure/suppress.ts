@@ -41,6 +41,12 @@ export interface CountLink {
 	readonly those: readonly CountPlace[];
 }
 
+/** What other tables tell of the same children: which counts must be hidden because of it, and which are known from it. */
+export interface ToldElsewhere {
+	readonly secret: readonly CountPlace[];
+	readonly known: readonly CountPlace[];
+}
+
 /** Where the counts of one table stand in the list of all. */
 interface Numbered {
 	readonly cells: readonly (readonly number[])[];
@@ -52,7 +58,8 @@ interface Numbered {
 /** Hides the counts of 1 to 5 of tables that are seen together, and others so that none of them follows from all tables. */
 export function suppress(
 	tables: readonly CountsToShow[],
-	links: readonly CountLink[] = []
+	links: readonly CountLink[] = [],
+	{ secret, known }: ToldElsewhere = { secret: [], known: [] }
 ): readonly PublicCounts[] {
 	const counts: number[] = [];
 	const lines: Line[] = [];
@@ -63,7 +70,9 @@ export function suppress(
 			...these.map((place): Term => ({ count: placeOf(numbered, place), sign: 1 })),
 			...those.map((place): Term => ({ count: placeOf(numbered, place), sign: -1 }))
 		]);
-	const isHidden = hiddenCounts(counts, lines);
+	const numbers = (places: readonly CountPlace[]) =>
+		new Set(places.map((place) => placeOf(numbered, place)));
+	const isHidden = hiddenCounts(counts, lines, { secret: numbers(secret), known: numbers(known) });
 	const shown = (count: number): PublicCount => (isHidden[count] ? HIDDEN : (counts[count] ?? 0));
 	return numbered.map(({ cells, rowTotals, columnTotals, total }) => ({
 		cells: cells.map((row) => row.map(shown)),

@@ -4,6 +4,8 @@ import { councilWith, projected, shownFigure } from '../../../../../tests/suppor
 import { bought } from '../../../../../tests/support/records';
 import { parseDay } from '../../calendar/days';
 import { cleanReturn } from '../return/clean';
+import { publicCount } from '../../disclosure/suppress';
+import { bandOf } from './bands';
 import { careFlowsFrom } from './careFlows';
 import { countReturn } from './counts';
 import { forecastCare } from './forecast';
@@ -21,9 +23,16 @@ const OWN = Object.fromEntries(RETURN_TYPE_IDS.map((id) => [id, id])) as Record<
 /** A council that keeps children with parents and elsewhere as one type, and both sorts of foster care. */
 const MERGED = { ...OWN, kinship: 'foster', parents: 'other', secure: 'other', adoption: 'other' };
 
+const stock = counts.closing.map(({ age, type, children }) => ({
+	band: bandOf(age),
+	type,
+	children,
+	shown: publicCount(children)
+}));
+
 const baselineOf = (typeIds: Readonly<Record<ReturnType, string>>) => ({
 	placementTypes: [...new Set(Object.values(typeIds))].map((id) => bought({ id, title: id })),
-	careFlows: [...careFlowsFrom({ counts, rates, typeIds, source: 'Return of 2021 to 2025' })]
+	careFlows: [...careFlowsFrom({ counts, rates, stock, typeIds, source: 'Return of 2021 to 2025' })]
 });
 
 const totals = (typeIds: Readonly<Record<ReturnType, string>>): readonly number[] =>
@@ -64,7 +73,7 @@ describe('an estimate as records of a baseline', () => {
 	});
 
 	test('says of no rate from how few children it comes', () => {
-		const notes = careFlowsFrom({ counts, rates, typeIds: OWN, source: 'Return' }).flatMap(
+		const notes = careFlowsFrom({ counts, rates, stock, typeIds: OWN, source: 'Return' }).flatMap(
 			({ evidence }) => Object.values(evidence ?? {}).map(({ note }) => note ?? '')
 		);
 		expect(notes.filter((note) => /: [1-5] /.test(note))).toEqual([]);
@@ -74,7 +83,7 @@ describe('an estimate as records of a baseline', () => {
 
 	test('says of each rate where it comes from and how far it may be off', () => {
 		const rate = rates.exits.find(({ band, type }) => band === '10-15' && type === 'foster');
-		const row = careFlowsFrom({ counts, rates, typeIds: OWN, source: 'Return' }).find(
+		const row = careFlowsFrom({ counts, rates, stock, typeIds: OWN, source: 'Return' }).find(
 			({ id }) => id === 'exits-10-15-foster'
 		);
 		const evidence = row?.evidence?.['ratePerDay'];

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { Decimal } from 'decimal.js';
 import { dayText } from '../../calendar/days';
-import { publicCount } from '../../disclosure/suppress';
+import { HIDDEN, publicCount, type PublicCount } from '../../disclosure/suppress';
 import { CARE_BANDS, type careFlow } from '../../records/careFlow';
-import { bandOf, type CareBand } from './bands';
+import type { CareBand } from './bands';
 import type { ReturnCounts } from './counts';
 import type { CareRates } from './rates';
 import type { ReturnType } from './types';
@@ -11,10 +11,20 @@ import type { ReturnType } from './types';
 /** A stock or flow of children in care as a council file holds it. */
 export type CareFlowRow = z.input<typeof careFlow>;
 
+/** Children on a window's last day of one age band and type, as they may be told, and as others see their number. */
+export interface StockState {
+	readonly band: CareBand;
+	readonly type: ReturnType;
+	readonly children: number;
+	readonly shown: PublicCount;
+}
+
 /** What an estimate is turned into records from. */
 export interface CareFlowsRequest {
 	readonly counts: ReturnCounts;
 	readonly rates: CareRates;
+	/** The children of the last day, which shares are taken of. */
+	readonly stock: readonly StockState[];
 	/** The council's placement type for each type of the return; several may share one. */
 	readonly typeIds: Readonly<Record<ReturnType, string>>;
 	/** Where the figures come from, in a few words. */
@@ -36,7 +46,12 @@ export function careFlowsFrom(request: CareFlowsRequest): readonly CareFlowRow[]
 	return [...stockRows(request), ...entryRows(request), ...exitRows(request), ...moveRows(request)];
 }
 
-function stockRows({ counts, typeIds, source }: CareFlowsRequest): readonly CareFlowRow[] {
+function stockRows({
+	counts,
+	stock: parts,
+	typeIds,
+	source
+}: CareFlowsRequest): readonly CareFlowRow[] {
 	const date = dayText(counts.window.to);
 	const total = counts.closing.reduce((sum, { children }) => sum + children, 0);
 	const stock: CareFlowRow = {
@@ -48,14 +63,18 @@ function stockRows({ counts, typeIds, source }: CareFlowsRequest): readonly Care
 		evidence: { children: { note: source } }
 	};
 	const byState = new Sums();
-	for (const { age, type, children } of counts.closing)
-		byState.add([bandOf(age), typeIds[type]], children);
+	const hidden = new Set<string>();
+	for (const { band, type, children, shown } of parts) {
+		byState.add([band, typeIds[type]], children);
+		if (shown === HIDDEN) hidden.add(`${band} ${typeIds[type]}`);
+	}
 	const states = byState.rows();
 	let left = new Decimal(1);
 	return [
 		stock,
 		...states.map(({ key: [band, type], amount }, i): CareFlowRow => {
 			// The last share is what the others leave, so that they are exactly a whole.
+			const told = hidden.has(`${band} ${type}`) ? HIDDEN : publicCount(amount);
 			const share =
 				i === states.length - 1
 					? left
@@ -69,7 +88,7 @@ function stockRows({ counts, typeIds, source }: CareFlowsRequest): readonly Care
 				type,
 				share: share.toFixed(),
 				evidence: {
-					share: { note: `${source}: ${publicCount(amount)} of ${publicCount(total)} children` }
+					share: { note: `${source}: ${told} of ${publicCount(total)} children` }
 				}
 			};
 		})

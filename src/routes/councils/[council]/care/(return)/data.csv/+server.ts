@@ -14,10 +14,11 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = (event) => {
 	const { council } = askedFor(event);
 	const query = event.url.searchParams;
-	const kept = windowAsked(council.baseline.careWindows, query.get('window'));
+	const windows = council.baseline.careWindows;
+	const kept = windowAsked(windows, query.get('window'));
 	const name = TABLE_NAMES.find((known) => known === query.get('table'));
 	if (kept === null || name === undefined) error(404, care.empty.what);
-	const table = countTable(kept, name, choiceAsked(query, kept));
+	const table = countTable(kept, name, windows, choiceAsked(query, kept));
 	const { shown } = table;
 	const isTotal = table.totals === 'both';
 	const rows = [
