@@ -34,7 +34,9 @@ export const care = {
 	children: {
 		all: 'All children',
 		uasc: 'Unaccompanied asylum-seeking children only',
-		notUasc: 'Without unaccompanied asylum-seeking children'
+		notUasc: 'Without unaccompanied asylum-seeking children',
+		girls: 'Girls only',
+		boys: 'Boys only'
 	},
 	window: (from: string, to: string) => `${from} to ${to}`,
 	empty: {

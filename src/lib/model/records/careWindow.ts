@@ -29,8 +29,8 @@ const STATES = DAILY_AGES.flatMap((_, age) =>
 const state = z.enum(STATES);
 const LINES = COST_LINES.map(({ line }) => line) as [CostLine, ...CostLine[]];
 
-/** Which children of a return a window counts: all, or by whether they are unaccompanied and seek asylum. */
-export const WINDOW_CHILDREN = ['all', 'uasc', 'notUasc'] as const;
+/** Which children of a return a window counts: all, by whether they are unaccompanied and seek asylum, or by sex. */
+export const WINDOW_CHILDREN = ['all', 'uasc', 'notUasc', 'girls', 'boys'] as const;
 
 /** Children in care at the end of days of the return, by placement type. */
 const history = z.strictObject({
@@ -163,7 +163,9 @@ export type CareWindow = z.output<typeof careWindow>;
 const CHILDREN_WORDS: Readonly<Record<CareWindow['children'], string>> = {
 	all: '',
 	uasc: ', unaccompanied asylum-seeking children',
-	notUasc: ', without unaccompanied asylum-seeking children'
+	notUasc: ', without unaccompanied asylum-seeking children',
+	girls: ', girls',
+	boys: ', boys'
 };
 
 /** The id and title of a window, which follow from its days and children, so that they can carry nothing else. */

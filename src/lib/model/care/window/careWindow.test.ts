@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseDay } from '../../calendar/days';
-import { careWindow } from '../../records/careWindow';
+import { careWindow, type CareWindow } from '../../records/careWindow';
 import { countReturn } from '../estimate/counts';
 import { cleanReturn } from '../return/clean';
 import type { EpisodeRow, HeaderRow } from '../return/rows';
@@ -158,10 +158,12 @@ describe('a window of a return', () => {
 
 	test('counts some of the children alone where that is asked', () => {
 		const clean = returnOf(times(12, 'U4'));
-		const of = (children: 'uasc' | 'notUasc') => careWindowOf(clean, { ...request, children });
+		const of = (children: CareWindow['children']) => careWindowOf(clean, { ...request, children });
 		expect(of('uasc').closing.map(({ children }) => children)).toEqual([1]);
 		expect(of('notUasc').closing.map(({ children }) => children)).toEqual([11]);
 		expect(of('uasc').id).toBe('2022-04-01-to-2024-03-31-uasc');
+		expect(of('boys').closing.map(({ children }) => children)).toEqual([12]);
+		expect(of('girls').closing).toEqual([]);
 	});
 });
 

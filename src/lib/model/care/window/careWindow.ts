@@ -92,13 +92,19 @@ export function careWindowOf(whole: CleanReturn, request: WindowRequest): CareWi
 	};
 }
 
+/** The code of the return's SEX for windows of one sex. */
+const SEX_CODES: Readonly<Partial<Record<CareWindow['children'], '1' | '2'>>> = {
+	boys: '1',
+	girls: '2'
+};
+
 /** Which children of a return a window counts. */
 export function filtersOf(children: CareWindow['children']): ReturnFilters {
 	return {
 		councils: [],
 		ethnicities: [],
-		sex: 'all',
-		uasc: children === 'all' ? 'all' : children === 'uasc'
+		sex: SEX_CODES[children] ?? 'all',
+		uasc: children === 'uasc' || (children === 'notUasc' ? false : 'all')
 	};
 }
 
