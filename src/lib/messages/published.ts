@@ -124,7 +124,7 @@ export const published = {
 		unexplained: (count: number) =>
 			`Over these years the published number in care grew by ${childrenOf(Math.abs(count))} ${count > 0 ? 'more' : 'fewer'} than those who came less those who left. The baseline keeps to those who came and left.`,
 		profile:
-			'Published files have neither ages nor placements. Both come from an illustrative profile, which stands in an assumption pack of its own: “Ages and placements of children in care, assumed”. Switch it off, and what rests on it is blocked. Prices stay blank.',
+			'Published files have neither ages nor placements. Both come from an illustrative profile, which stands in an assumption pack of its own: “Ages and placements of children in care, assumed”. Switch it off, and what rests on it is blocked. Put your own numbers in its place: read your return and use it in the baseline, or type shares, entries and exits by age and placement. Until then the home page counts them as blank. Prices stay blank.',
 		replaces: (count: number) =>
 			`${counted(count, 'stock or flow', 'stocks and flows')} of children in care in the baseline would go.`,
 		yearsLabel: 'Years to take entries and exits from',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { councilWith } from '../../../../tests/support/council';
 import { newCouncil } from '$lib/exchange/newCouncil';
 import { councilIn } from '$lib/exchange/councilFile';
 import { project } from '$lib/model';
@@ -74,4 +75,14 @@ test('a new council has its name and nothing else done', () => {
 		['care', 'toDo'],
 		['scenario', 'toDo']
 	]);
+});
+
+test('children in care are done once no flow waits for a number, which a pack’s assumption is not', () => {
+	const stock = { id: 'stock', title: 'Stock', flow: 'stock', date: '2025-03-31' } as const;
+	const care = (children: string | null) =>
+		tasksOf(councilWith({ baseline: { careFlows: [{ ...stock, children }] } })).find(
+			({ task }) => task === 'care'
+		);
+	expect(care(null)).toMatchObject({ standing: 'begun', blank: 1 });
+	expect(care('100')).toMatchObject({ standing: 'done', blank: 0 });
 });

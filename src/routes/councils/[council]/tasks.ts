@@ -19,6 +19,10 @@ const KINDS_OF = {
 /** What has to be filled in before a first comparison says something, in the order in which it is best done. */
 export function tasksOf(council: Council): readonly Task[] {
 	const filled = new Map(completenessOf(council).map((own) => [own.kind, own]));
+	const flows = filled.get('careFlows');
+	// A baseline from published figures has ages and placements of an assumed profile, which the return takes the place of.
+	const blankFlows = (flows?.asked ?? 0) - (flows?.known ?? 0);
+	const hasCare = council.baseline.careFlows.length + council.baseline.careWindows.length > 0;
 	return [
 		{ task: 'name', standing: 'done', kind: null, blank: 0 },
 		...(['staffing', 'buildings', 'unitCosts'] as const).map((task): Task => {
@@ -29,12 +33,9 @@ export function tasksOf(council: Council): readonly Task[] {
 		}),
 		{
 			task: 'care',
-			standing:
-				council.baseline.careFlows.length + council.baseline.careWindows.length > 0
-					? 'done'
-					: 'toDo',
+			standing: !hasCare ? 'toDo' : blankFlows > 0 ? 'begun' : 'done',
 			kind: null,
-			blank: 0
+			blank: blankFlows
 		},
 		{
 			task: 'scenario',

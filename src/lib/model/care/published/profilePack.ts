@@ -67,7 +67,7 @@ export function profilePack(name: string, flows: PublishedFlows, document: strin
 	return {
 		id: PROFILE_PACK,
 		title: 'Ages and placements of children in care, assumed',
-		description: `Published figures of ${name} have neither ages nor placements. Their numbers are shared out by an illustrative profile; ${exits} for the years to 31 March ${period}.`,
+		description: `Published figures of ${name} have neither ages nor placements. Their numbers are shared out by an illustrative profile, which the council’s own return should take the place of; ${exits} for the years to 31 March ${period}.`,
 		on: true,
 		values: states.flatMap((state): PackValue[] => {
 			const own = stateName(state);
