@@ -3,6 +3,7 @@ import {
 	MOST_DRAWS,
 	resultOf,
 	startSimulation,
+	type ChanceByYear,
 	type Council,
 	type Scenario,
 	type SimulatedFigure,
@@ -68,7 +69,8 @@ function within(
 
 /** A simulation as the documented JSON object. */
 function simulationJson(result: SimulationResult) {
-	const { engine, scenario, draws, seed, years, figures, inputs, held } = result;
+	const { engine, scenario, draws, seed, years, figures, meetsTarget, paysBack, inputs, held } =
+		result;
 	return {
 		engine,
 		scenario,
@@ -78,6 +80,8 @@ function simulationJson(result: SimulationResult) {
 		figures: Object.fromEntries(
 			[...figures].map(([id, { label, unit, byYear }]) => [id, { label, unit, byYear }])
 		),
+		meetsTarget,
+		paysBack,
 		inputs,
 		held
 	};
@@ -86,7 +90,7 @@ function simulationJson(result: SimulationResult) {
 function simulationLines(
 	council: Council,
 	scenario: Scenario,
-	{ draws, seed, years, figures, inputs, held, terms }: SimulationResult
+	{ draws, seed, years, figures, meetsTarget, paysBack, inputs, held, terms }: SimulationResult
 ): readonly string[] {
 	const badge = council.council.invented ? ' (invented data)' : '';
 	const money = terms === 'real' ? `real terms, ${years[0] ?? ''} prices` : 'cash terms';
@@ -95,9 +99,31 @@ function simulationLines(
 		'Mean, and from the 10th to the 90th percentile',
 		'',
 		...table([['', ...years], ...[...figures.values()].flatMap(rowsOf)]),
+		...chanceLines('Chance to meet the savings target', meetsTarget, years),
+		...chanceLines('Chance to have paid back by the end of the year', paysBack, years),
 		...(held.length === 0
 			? []
 			: ['', `These have a range and stay at their value: ${held.join(', ')}`])
+	];
+}
+
+/** A chance by year as a table of its own; none where no year can tell it. */
+function chanceLines(
+	title: string,
+	chances: ChanceByYear,
+	years: readonly string[]
+): readonly string[] {
+	if (chances.every((chance) => chance === null)) return [];
+	const cells = chances.map((chance) =>
+		chance === null ? 'not known' : `${(chance * 100).toFixed(0)} %`
+	);
+	return [
+		'',
+		title,
+		...table([
+			['', ...years],
+			['', ...cells]
+		])
 	];
 }
 

@@ -205,7 +205,7 @@ export {
 	type SimulatedInput,
 	type SimulationResult
 } from './uncertainty/simulate';
-export { chanceOfPayback, chanceOfTarget, type ChanceByYear } from './uncertainty/chances';
+export type { ChanceByYear } from './uncertainty/chances';
 export { influencesOn, type Influence } from './uncertainty/influence';
 export { outcomeDraws, type SureOutcome } from './uncertainty/outcome';
 export { pairedDifferences, type PairedFigure } from './uncertainty/paired';

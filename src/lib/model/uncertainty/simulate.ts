@@ -1,6 +1,7 @@
 import { FIGURES } from '../figures/figureList';
 import { splitFigureId } from '../figures/figure';
 import { ENGINE_VERSION } from '../version';
+import { chanceOfPayback, chanceOfTarget, type ChanceByYear } from './chances';
 import type { DistributionName } from './distribution';
 import { meanOf, summaryOf, type Summary } from './summary';
 import {
@@ -43,6 +44,10 @@ export interface SimulationResult {
 	readonly years: readonly string[];
 	readonly figures: ReadonlyMap<string, SimulatedFigure>;
 	readonly inputs: readonly SimulatedInput[];
+	/** The chance that savings identified reach the target by year, 0 to 1. */
+	readonly meetsTarget: ChanceByYear;
+	/** The chance that it has paid back by the end of each year, 0 to 1. */
+	readonly paysBack: ChanceByYear;
 	/** Inputs with a range that stay at their value, because it says when something happens and not how much. */
 	readonly held: readonly string[];
 }
@@ -103,6 +108,8 @@ export function resultOf({
 			high: spread.high,
 			mean: meanOf(inputDraws.get(input.ref) ?? new Float64Array())
 		})),
+		meetsTarget: chanceOfTarget(figureDraws),
+		paysBack: chanceOfPayback(figureDraws, nothingDraws),
 		held: drawables.held
 	};
 }

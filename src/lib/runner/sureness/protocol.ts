@@ -1,5 +1,4 @@
 import type {
-	ChanceByYear,
 	CouncilFile,
 	Influence,
 	PairedFigure,
@@ -25,10 +24,6 @@ export interface WantedSureness {
 
 /** What the draws say. The bands of figures stand in `figures`, those of "If we change nothing" beside them. */
 export interface Sureness extends SimulationResult {
-	/** The chance that savings identified reach the target by year, 0 to 1. */
-	readonly meetsTarget: ChanceByYear;
-	/** The chance that it has paid back by the end of each year, 0 to 1. */
-	readonly paysBack: ChanceByYear;
 	/** What the scenario's figures differ by from those of others, by the other's id. */
 	readonly differences: ReadonlyMap<string, ReadonlyMap<string, PairedFigure>>;
 	readonly milliseconds: number;

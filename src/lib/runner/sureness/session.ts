@@ -1,7 +1,5 @@
 import {
 	areOnOne,
-	chanceOfPayback,
-	chanceOfTarget,
 	councilWritten,
 	influencesOn,
 	outcomeDraws,
@@ -86,11 +84,9 @@ function surenessOf(
 	others: readonly Simulation[],
 	milliseconds: number
 ): Sureness {
-	const { figureDraws, nothingDraws } = simulation;
+	const { figureDraws } = simulation;
 	return {
 		...resultOf(simulation),
-		meetsTarget: chanceOfTarget(figureDraws),
-		paysBack: chanceOfPayback(figureDraws, nothingDraws),
 		differences: new Map(
 			others.map((other): [string, ReadonlyMap<string, PairedFigure>] => [
 				other.request.scenario.id,
