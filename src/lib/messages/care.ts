@@ -67,7 +67,7 @@ export const care = {
 		same: 'The baseline says this already.',
 		problems: 'The figures cannot be used like this',
 		table: 'Open the flows in the baseline',
-		ages: 'The baseline knows how many children are in each age group, and takes their ages within it for evenly spread; its figures can therefore differ a little from the forecast here, which knows each year of age.',
+		ages: 'The baseline knows how many children are in each age group, and takes their ages within it for evenly spread; its figures can therefore differ a little from the forecast here, which knows each year of age. Where a number of children is small enough to be hidden from others, its share is worked out from the totals and the days in care instead.',
 		then: 'From here on they are rates like any other: a change of a scenario can set one, multiply it or add to it from a month on, with a ramp.',
 		scenarios: 'Open the scenarios'
 	},
