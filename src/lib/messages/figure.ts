@@ -19,7 +19,7 @@ export const figure = {
 	differenceIs: (name: string, b: string, a: string, period: string, value: string) =>
 		`${name} in ${quoted(b)} less that in ${quoted(a)} is ${value} in ${period}.`,
 	byYear: 'By year',
-	byYearCaption: (name: string, unit: string) => `${name}, ${unit}`,
+	byYearCaption: (name: string, unit: string) => (unit === '' ? name : `${name}, ${unit}`),
 	byYearNote: 'Open a year to see how it was worked out.',
 	value: 'Value',
 	year: 'Year',
