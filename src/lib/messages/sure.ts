@@ -6,6 +6,7 @@ import { quoted } from './sentences';
 /** Words of the page that says how sure a scenario's figures are, and of the draws on Compare. */
 export const sure = {
 	tab: 'How sure',
+	link: (title: string) => `How sure: ${title}`,
 	lead: 'Each input that has a range takes another value within it in each draw, and the whole model is worked out again. All scenarios share the same draws.',
 	limits: (inputs: number) =>
 		`${inputs === 1 ? 'One input has' : `${inputs} inputs have`} a range. All others stand as if they were certain, so the true range is wider than the one below.`,
@@ -17,7 +18,7 @@ export const sure = {
 		readonly from: string;
 		readonly to: string;
 	}) =>
-		`${quoted(parts.title)} most likely costs ${parts.middle} than ${quoted(parts.against)} over ${parts.period}, and in 8 of 10 draws between ${parts.from} and ${parts.to}.`,
+		`${quoted(parts.title)} probably costs about ${parts.middle} than ${quoted(parts.against)} over ${parts.period}, and in 8 of 10 draws between ${parts.from} and ${parts.to}.`,
 	level: (parts: {
 		readonly title: string;
 		readonly middle: string;
@@ -25,7 +26,7 @@ export const sure = {
 		readonly from: string;
 		readonly to: string;
 	}) =>
-		`Net cost of ${quoted(parts.title)} in ${parts.period} is most likely ${parts.middle}, and in 8 of 10 draws between ${parts.from} and ${parts.to}.`,
+		`Net cost of ${quoted(parts.title)} in ${parts.period} is probably about ${parts.middle}, and in 8 of 10 draws between ${parts.from} and ${parts.to}.`,
 	same: 'no more and no less',
 	noSpread: (title: string, against: string) =>
 		`No input with a range makes a difference between ${quoted(title)} and ${quoted(against)}.`,
@@ -159,7 +160,7 @@ export const sure = {
 	},
 	compare: {
 		title: 'How sure the differences are',
-		lead: 'Both scenarios take the same draws, so what differs is what they do.',
+		lead: 'All scenarios take the same draws, so what differs is what they do.',
 		button: 'Draw the scenarios',
 		caption: 'Net cost over all years, difference draw by draw',
 		pair: 'Scenarios',
