@@ -331,7 +331,12 @@ describe('what cannot be said', () => {
 	});
 
 	test('is refused without settings, and without a deflator', () => {
-		expect(said(appraised(helping([])), 'npsv/council')[0]).toMatch(/no assumption says how/);
+		const without = appraised(helping([]));
+		const headlines = ['npsv/council', 'pvCosts/council', 'pvBenefits/council', 'eac/council'];
+		for (const answer of said(without, ...headlines))
+			expect(answer).toMatch(/^refused: no assumption says how/);
+		const discounted = without.rows.get('appraisal.cumulativeDiscounted/council');
+		expect([...(discounted?.values ?? [])]).toEqual([NaN, NaN, NaN]);
 		expect(
 			said(appraised({ ...helping(), council: { deflator: null } }), 'npsv/council')[0]
 		).toMatch(/has no deflator/);

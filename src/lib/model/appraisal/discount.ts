@@ -6,7 +6,7 @@ import type { Rule } from '../records/rule';
 /** A dated discount schedule: the Green Book's, or another edition of it. */
 export type Schedule = Extract<Rule, { rule: 'discount' }>;
 
-/** The discount factor of each year of an appraisal, year 0 first; blocked from the first year whose rate is blank. */
+/** The discount factor of each year of an appraisal, year 0 first; blocked from the first year whose rate is blank; none without a schedule. */
 export type DiscountFactors = readonly (Decimal | Blocked)[];
 
 /** The band of a schedule that a year falls in, and its place. */
@@ -48,14 +48,18 @@ export function presentValue(
 ): Decimal | Blocked {
 	let total: Decimal = new Exact(0);
 	const waitsFor = new Set<string>();
+	let hasFactors = true;
 	values.forEach((pence, t) => {
-		const factor = factors[t] ?? new Exact(0);
+		const factor = factors[t];
 		if (pence === 0) return;
+		hasFactors &&= factor !== undefined;
 		if (Number.isNaN(pence)) for (const blank of blockedBy) waitsFor.add(blank);
-		else if (isBlocked(factor)) for (const blank of factor.waitsFor) waitsFor.add(blank);
-		else total = total.plus(poundsOf(pence).times(factor));
+		else if (factor !== undefined && isBlocked(factor))
+			for (const blank of factor.waitsFor) waitsFor.add(blank);
+		else if (factor !== undefined) total = total.plus(poundsOf(pence).times(factor));
 	});
-	const isAnyBlocked = waitsFor.size > 0 || values.some((pence) => Number.isNaN(pence));
+	const isAnyBlocked =
+		waitsFor.size > 0 || !hasFactors || values.some((pence) => Number.isNaN(pence));
 	return isAnyBlocked ? blocked(waitsFor, null) : total;
 }
 
@@ -64,8 +68,9 @@ export function roundedValue(value: Decimal | Blocked): number | Blocked {
 	return isBlocked(value) ? value : exactPence(value);
 }
 
-/** The sum of the discount factors of n years: what a pound in each of them is worth today [£]. */
+/** The sum of the discount factors of n years: what a pound in each of them is worth today [£]; blocked without a schedule. */
 export function annuity(factors: DiscountFactors): Decimal | Blocked {
+	if (factors.length === 0) return blocked([], null);
 	let total: Decimal = new Exact(0);
 	for (const factor of factors) {
 		if (isBlocked(factor)) return factor;

@@ -86,6 +86,10 @@ export function headlinesOf(basis: HeadlineBasis): ReadonlyMap<string, Headline>
 
 const RATIO_PLACES = 6;
 
+/** What needs a schedule and nothing to set it against, and so is said where other headlines are refused. */
+const isPresentValue = (id: HeadlineId): boolean =>
+	id.startsWith('appraisal.pv') || id === 'appraisal.eac';
+
 const inPounds = (pence: number | Blocked): Answer =>
 	isBlocked(pence) ? { blockedBy: pence.waitsFor } : { value: poundsOf(pence) };
 
@@ -99,10 +103,7 @@ function headlinesIn(basis: HeadlineBasis, perspective: Perspective): readonly H
 		id: `${id}/${perspective}${of === '' ? '' : `/${of}`}`,
 		label: `${APPRAISAL_HEADLINES[id].label}, ${PERSPECTIVE_LABELS[perspective]}${of === '' ? '' : `, ${of}`}`,
 		unit: APPRAISAL_HEADLINES[id].unit,
-		answer:
-			refused !== null && !id.startsWith('appraisal.pv') && id !== 'appraisal.eac'
-				? { refused }
-				: answer
+		answer: refused !== null && (factors.length === 0 || !isPresentValue(id)) ? { refused } : answer
 	});
 	return [
 		headline('appraisal.npsv', inPounds(less(benefits, costs))),
@@ -206,7 +207,7 @@ export function cumulated(
 	const sums: Decimal[] = [];
 	let sum: Decimal = new Exact(0);
 	for (const [t, pence] of flow.values.entries()) {
-		const factor = factors === null ? new Exact(1) : (factors[t] ?? new Exact(0));
+		const factor = factors === null ? new Exact(1) : (factors[t] ?? blocked([], null));
 		if (Number.isNaN(pence)) return blocked(flow.blockedBy, null);
 		if (pence !== 0 && isBlocked(factor)) return factor;
 		if (!isBlocked(factor)) sum = sum.plus(poundsOf(pence).times(factor));
