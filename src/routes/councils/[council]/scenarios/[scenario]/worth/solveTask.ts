@@ -51,6 +51,7 @@ export function solveTask(
 		};
 	if (kind === 'even')
 		return { ...moving, figure: `appraisal.npsv/${of}`, y: 0, target: { value: '0' } };
+	if (typed.amount.trim() === '') return { problem: words.noAmount };
 	const amount = readNumber(typed.amount, '£');
 	if (!amount.ok) return { problem: words.problem(words.amount, amount.message) };
 	if (amount.value === null) return { problem: words.noAmount };
