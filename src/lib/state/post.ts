@@ -53,6 +53,7 @@ const NAMELESS = 428;
 const ANSWERS = [200, 409, 422];
 
 async function post(address: string, body: unknown): Promise<Posted> {
+	await shown();
 	let response: Response;
 	try {
 		response = await fetch(address, {
@@ -67,6 +68,19 @@ async function post(address: string, body: unknown): Promise<Posted> {
 	if (response.status === NAMELESS) return { reached: 'nameless' };
 	if (!ANSWERS.includes(response.status)) return { reached: false, message: await words(response) };
 	return { reached: true, answer: (await response.json()) as EditAnswer };
+}
+
+/** Lets the page show what an edit does first: a request takes a browser as long to begin as the cell to change. */
+function shown(): Promise<void> {
+	const { port1, port2 } = new MessageChannel();
+	return new Promise((resolve) => {
+		port1.onmessage = () => {
+			port1.close();
+			resolve();
+		};
+		// Not a timer: those wait up to a second on a page that is no longer in front.
+		port2.postMessage(null);
+	});
 }
 
 async function giveName(name: string): Promise<string | null> {
