@@ -58,12 +58,15 @@ export function monthOperator(rates: BandRates, days: number): MonthOperator {
 /** The same of rates that are known to be sound, as those of a thousand draws are that have been checked together. */
 export function operatorOf(rates: BandRates, days: number): MonthOperator {
 	const chain = uniformChain(rates);
-	const events = chain.eventsPerDay * days;
-	const halvings = Math.max(0, Math.ceil(Math.log2(events / LONGEST_SERIES_EVENTS)));
+	const halvings = halvingsOf(chain.eventsPerDay * days);
 	let operator = seriesOperator(chain, days / 2 ** halvings);
 	for (let i = 0; i < halvings; i++) operator = twice(operator);
 	return operator;
 }
+
+/** How often a stretch with so many expected events is halved before the series. */
+export const halvingsOf = (events: number): number =>
+	Math.max(0, Math.ceil(Math.log2(events / LONGEST_SERIES_EVENTS)));
 
 function shapeProblems({ exits, moves }: BandRates): string[] {
 	if (moves.length === exits.length && moves.every((row) => row.length === exits.length)) return [];
@@ -214,7 +217,7 @@ function followed(power: Float64Array, ways: Ways, size: number, result: Float64
 }
 
 /** The weights of the powers of the chain, for P, Phi and Psi. */
-interface SeriesWeights {
+export interface SeriesWeights {
 	readonly atEnd: readonly number[];
 	readonly integrated: readonly number[];
 	readonly twiceIntegrated: readonly number[];
@@ -225,7 +228,7 @@ interface SeriesWeights {
  * `d²·ΣΣ w_j/((j+1)(j+2))`. These are the Poisson tails over λ and λ², written so that m = 0 needs no case of its own
  * and small m does not cancel; summed from the small end.
  */
-function seriesWeights(events: number): SeriesWeights {
+export function seriesWeights(events: number): SeriesWeights {
 	const atEnd: number[] = [];
 	for (let k = 0, chance = Math.exp(-events); chance > NEGLIGIBLE_CHANCE; k++) {
 		atEnd.push(chance);

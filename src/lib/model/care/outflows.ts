@@ -44,18 +44,27 @@ export function ratesWithHelp(
 		const children = (opening[from] ?? 0) + (arriving[from] ?? 0) * operator.days;
 		const wanted = own.reduce((sum, { up }) => sum + up, 0);
 		capped += Math.max(0, wanted - children);
-		const part = wanted > children ? children / wanted : 1;
+		const part = possibleShare(wanted, children);
 		for (const { to, up, down } of own) {
 			const usual = (to === null ? exits[from] : moves[from]?.[to]) ?? 0;
 			capped += Math.max(0, down - usual * childDays);
-			if (childDays === 0) continue;
-			// The difference of two nearly equal rates must not fall below 0 by the noise of floats.
-			const rate = Math.max(0, usual - down / childDays) + (up * part) / childDays;
+			const rate = rateWithHelp(usual, up * part, down, childDays);
 			if (to === null) exits[from] = rate;
 			else (moves[from] ?? [])[to] = rate;
 		}
 	}
 	return { rates: { exits, moves }, capped };
+}
+
+/** The share of the children who are to be brought out of a type that can be: no more than are there. */
+export const possibleShare = (wanted: number, children: number): number =>
+	wanted > children ? children / wanted : 1;
+
+/** The rate of one way out of a type with help [per child-day]; its usual one where nobody is there. */
+export function rateWithHelp(usual: number, up: number, down: number, childDays: number): number {
+	if (childDays === 0) return usual;
+	// The difference of two nearly equal rates must not fall below 0 by the noise of floats.
+	return Math.max(0, usual - down / childDays) + up / childDays;
 }
 
 /** Child-days in a type over a month: from those who are there on the first day, and those who come. */

@@ -108,10 +108,7 @@ function moreByServed(
 	{ here, nothing, months }: Sides
 ): Float64Array | Blocked {
 	const before = nothing.records.interventions.find(({ ref }) => ref === timed.ref);
-	const isSameHelp =
-		before !== undefined &&
-		isSame(before.versions, timed.versions) &&
-		isSameTable(timed, here, nothing);
+	const isSameOnBoth = isSameHelp(timed, before, here.records, nothing.records);
 	const more = new Float64Array(months);
 	const waiting: Blocked[] = [];
 	for (const own of here.delivered) {
@@ -119,7 +116,7 @@ function moreByServed(
 		const other = nothing.delivered.find(
 			(delivery) => delivery.service === service && delivery.area === own.area
 		);
-		if (isSameHelp && isSameDelivery(own, other)) continue;
+		if (isSameOnBoth && isSameDelivery(own, other)) continue;
 		for (const [side, delivery, help, sign] of [
 			[here, own, timed, 1],
 			[nothing, other, before, -1]
@@ -142,10 +139,19 @@ function moreByServed(
 			);
 }
 
-function isSameTable(timed: Timed<Intervention>, here: HelpSide, nothing: HelpSide): boolean {
-	return timed.versions.every(
-		({ content }) =>
-			content === null || isSame(tableOf(content, here.records), tableOf(content, nothing.records))
+/** True where help is the same on both sides, with the corrections that it is read by. */
+export function isSameHelp(
+	help: Timed<Intervention>,
+	other: Timed<Intervention> | undefined,
+	here: EffectRecords,
+	there: EffectRecords
+): boolean {
+	return (
+		other !== undefined &&
+		isSame(other.versions, help.versions) &&
+		help.versions.every(
+			({ content }) => content === null || isSame(tableOf(content, here), tableOf(content, there))
+		)
 	);
 }
 

@@ -1,4 +1,5 @@
 import { MONTHS_IN_YEAR, type Expression } from '../formula/expression';
+import { LASTING, type ColumnStore } from './columnStore';
 
 /** A number in every draw: one for all of them where nothing random is behind it; NaN where it is not known. */
 export type Column = number | Float64Array;
@@ -14,30 +15,7 @@ function combined(a: Column, b: Column, of: Combine, loop: Loop): Column {
 	return result;
 }
 
-/** Columns that are written again and again: making one anew costs more than what is worked out in it. */
-let scratch: Float64Array[] = [];
-let used = -1;
-
-/** Works something out in memory that is used again: nothing of its columns may be kept. `isLast` gives the memory back. */
-export function inScratch<T>(isLast: boolean, work: () => T): T {
-	used = 0;
-	try {
-		return work();
-	} finally {
-		used = -1;
-		if (isLast) scratch = [];
-	}
-}
-
-/** A column to be written whole. */
-function memory(size: number): Float64Array {
-	if (used < 0) return new Float64Array(size);
-	const there = scratch[used];
-	const own = there?.length === size ? there : new Float64Array(size);
-	scratch[used] = own;
-	used += 1;
-	return own;
-}
+const memory = (size: number): Float64Array => LASTING.take(size);
 
 type Loop = (result: Float64Array, a: Column, b: Column) => void;
 
@@ -112,6 +90,49 @@ export const least = (a: Column, b: Column): Column => combined(a, b, Math.min, 
 
 /** The larger in every draw. */
 export const most = (a: Column, b: Column): Column => combined(a, b, Math.max, maxLoop);
+
+/** Adds a product to a sum that varies; nothing of what varies is nothing, as in a product. */
+export function addProduct(sum: Float64Array, a: Column, b: Column): void {
+	if (typeof a === 'number') {
+		if (typeof b === 'number') for (let i = 0; i < sum.length; i++) sum[i]! += a * b;
+		else if (a !== 0) for (let i = 0; i < sum.length; i++) sum[i]! += a * b[i]!;
+	} else if (typeof b === 'number') {
+		if (b !== 0) for (let i = 0; i < sum.length; i++) sum[i]! += a[i]! * b;
+	} else for (let i = 0; i < sum.length; i++) sum[i]! += a[i]! * b[i]!;
+}
+
+/** A sum with one more product in it; null where nothing has been added yet. */
+export function withProduct(
+	sum: Float64Array | null,
+	a: Column,
+	b: Column,
+	store: Pick<ColumnStore, 'take'>
+): Float64Array {
+	if (sum !== null) {
+		addProduct(sum, a, b);
+		return sum;
+	}
+	const size = typeof a === 'number' ? (b as Float64Array).length : a.length;
+	const fresh = store.take(size);
+	fresh.fill(0);
+	addProduct(fresh, a, b);
+	return fresh;
+}
+
+/** The sum of products in every draw, in one column. */
+export function sumOfProducts(products: readonly (readonly [Column, Column])[]): Column {
+	let fixed = 0;
+	let varying: Float64Array | null = null;
+	for (const [a, b] of products)
+		if (typeof a === 'number' && typeof b === 'number') fixed += a * b;
+		else if (a !== 0 && b !== 0) varying = withProduct(varying, a, b, LASTING);
+	if (varying !== null && fixed !== 0) addProduct(varying, fixed, 1);
+	return varying ?? fixed;
+}
+
+/** The sum of some columns in every draw. */
+export const sumOf = (columns: readonly Column[]): Column =>
+	sumOfProducts(columns.map((own) => [own, 1]));
 
 /** Any function of a number, in every draw. */
 export function mapped(column: Column, of: (value: number) => number): Column {

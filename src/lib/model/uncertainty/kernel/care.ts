@@ -3,7 +3,8 @@ import { floatOf } from '../../formula/value';
 import { CARE_BANDS } from '../../records/careFlow';
 import type { Run } from '../../run/run';
 import { isNothing, plus, times, type Column } from '../column';
-import { drawnBand, type BandInputs, type DrawnBand, type DrawnOutflow } from './careBand';
+import { drawnBand, type BandInputs, type DrawnBand } from './careBand';
+import type { DrawnOutflow } from './careHelp';
 import type { DrawnCareInputs } from './careInputs';
 import { afterEffects, type DrawnEffect } from './effects';
 
@@ -27,7 +28,6 @@ export function drawnCare(
 	run: Run,
 	effects: readonly DrawnEffect[],
 	factor: Column,
-	size: number,
 	other: DrawnCare | null
 ): DrawnCare {
 	const types = run.care.types;
@@ -62,7 +62,7 @@ export function drawnCare(
 		bands.push(
 			known !== undefined && isSameBand(known.inputs, fresh)
 				? known
-				: { inputs: fresh, band: drawnBand(fresh, size) }
+				: { inputs: fresh, band: drawnBand(fresh) }
 		);
 	}
 	return { inputs, types, entries, bands };

@@ -1,7 +1,7 @@
 import { CARE_BANDS } from '../../records/careFlow';
 import { isBlocked } from '../../formula/value';
 import type { Run } from '../../run/run';
-import { plus, times, type Column } from '../column';
+import { plus, sumOf, sumOfProducts, type Column } from '../column';
 import { drawnCalibration, type DrawnCalibration } from './calibration';
 import { drawnDeliveries, type DrawnDelivery } from './capacity';
 import { drawnCare, type DrawnCare } from './care';
@@ -46,14 +46,7 @@ export function drawnRun(run: Run, reader: Reader, nothing: DrawnRun | null): Dr
 	const care =
 		careInputs === null || isBlocked(run.care.months)
 			? null
-			: drawnCare(
-					careInputs,
-					run,
-					effects,
-					calibration.onEntries,
-					reader.size,
-					nothing?.care ?? null
-				);
+			: drawnCare(careInputs, run, effects, calibration.onEntries, nothing?.care ?? null);
 	const weeks = new Map(
 		care === null
 			? []
@@ -81,20 +74,18 @@ export function servedIn(
 	y: number,
 	weights: Float64Array
 ): Column {
-	let cases: Column = 0;
+	const cases: [Column, Column][] = [];
 	for (const delivery of deliveries)
 		if (delivery.service === service)
 			for (let m = 12 * y; m < 12 * y + 12; m++)
-				cases = plus(cases, times(weights[m] ?? 0, delivery.served[m] ?? NaN));
-	return cases;
+				cases.push([weights[m] ?? 0, delivery.served[m] ?? NaN]);
+	return sumOfProducts(cases);
 }
 
 /** The sum of the months of a year; NaN beyond the months that are known. */
 export function sumInYear(months: readonly Column[], y: number): Column {
 	if (12 * y >= months.length) return NaN;
-	let total: Column = 0;
-	for (let m = 12 * y; m < 12 * y + 12; m++) total = plus(total, months[m] ?? NaN);
-	return total;
+	return sumOf(Array.from({ length: 12 }, (_, m) => months[12 * y + m] ?? NaN));
 }
 
 const OLDEST = CARE_BANDS.length - 1;

@@ -1,10 +1,10 @@
 import { tableOf } from '../../earlyHelp/basis';
-import type { Effect } from '../../earlyHelp/effects';
+import { isSameHelp, type Effect } from '../../earlyHelp/effects';
 import { effectTerm, type EffectOutcome } from '../../earlyHelp/outcomes';
 import type { Timed } from '../../ledger/line';
 import type { Intervention } from '../../records/intervention';
 import type { Run } from '../../run/run';
-import { inDraw, minus, over, plus, times, type Column } from '../column';
+import { inDraw, minus, over, plus, sumOf, sumOfProducts, times, type Column } from '../column';
 import type { DrawnDelivery } from './capacity';
 import type { Reader } from './reader';
 
@@ -41,34 +41,35 @@ function moreByServed(
 	nothing: DrawnSide,
 	reader: Reader
 ): readonly Column[] {
-	const months = here.run.context.years * 12;
-	const more = Array.from({ length: months }, (): Column => 0);
-	const [own, before] = [here, nothing].map((side) => eachServed(side.run, ref, outcome, reader));
+	const helpOf = ({ run }: DrawnSide): Timed<Intervention> | undefined =>
+		run.records.interventions.find((timed) => timed.ref === ref);
+	const [help, before] = [helpOf(here), helpOf(nothing)];
+	const isSame =
+		help !== undefined && isSameHelp(help, before, here.run.records, nothing.run.records);
+	const own = help === undefined ? [] : byMonth(help, outcome, here.run, reader);
+	const without =
+		isSame || before === undefined ? own : byMonth(before, outcome, nothing.run, reader);
+	const parts = Array.from({ length: here.run.context.years * 12 }, (): [Column, Column][] => []);
 	for (const delivery of here.deliveries) {
 		if (delivery.service !== intervention.service) continue;
 		const other = nothing.deliveries.find(
 			({ service, area }) => service === delivery.service && area === delivery.area
 		);
-		for (let m = 0; m < months; m++) {
-			const brought = times(delivery.served[m] ?? NaN, own?.[m] ?? 0);
-			const without = other === undefined ? 0 : times(other.served[m] ?? NaN, before?.[m] ?? 0);
-			more[m] = minus(plus(more[m] ?? 0, brought), without);
+		// Where service and help are the same on both sides nothing comes about, also where nobody knows how much.
+		if (isSame && delivery === other) continue;
+		for (const [m, part] of parts.entries()) {
+			const [served, instead] = [delivery.served[m] ?? NaN, other?.served[m] ?? 0];
+			if (isSame) part.push([minus(served, instead), own[m] ?? 0]);
+			else {
+				part.push([served, own[m] ?? 0]);
+				if (before !== undefined) part.push([times(-1, instead), without[m] ?? 0]);
+			}
 		}
 	}
-	return more;
+	return parts.map(sumOfProducts);
 }
 
 /** What each family served in a month brings about, by the versions of the help that hold in it. */
-function eachServed(
-	run: Run,
-	ref: string,
-	outcome: EffectOutcome,
-	reader: Reader
-): readonly Column[] | undefined {
-	const help = run.records.interventions.find((timed) => timed.ref === ref);
-	return help === undefined ? undefined : byMonth(help, outcome, run, reader);
-}
-
 function byMonth(
 	{ versions }: Timed<Intervention>,
 	outcome: EffectOutcome,
@@ -94,10 +95,10 @@ function byMonth(
 function delayed(more: readonly Column[], lag: Column, spread: Column): readonly Column[] {
 	if (typeof lag === 'number' && typeof spread === 'number')
 		return more.map((_, month) => {
-			let total: Column = 0;
-			for (let back = lag; back < lag + spread; back++)
-				total = plus(total, more[month - back] ?? 0);
-			return Number.isNaN(lag + spread) ? NaN : over(total, spread);
+			if (Number.isNaN(lag + spread)) return NaN;
+			const within: Column[] = [];
+			for (let back = lag; back < lag + spread; back++) within.push(more[month - back] ?? 0);
+			return over(sumOf(within), spread);
 		});
 	const size = typeof lag === 'number' ? (spread as Float64Array).length : lag.length;
 	return more.map((_, month) =>

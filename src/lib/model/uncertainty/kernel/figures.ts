@@ -3,7 +3,7 @@ import { FIGURES } from '../../figures/figureList';
 import { splitFigureId } from '../../figures/figure';
 import { differenceOf } from '../../ledger/series';
 import type { Run } from '../../run/run';
-import { minus, plus, times, type Column } from '../column';
+import { minus, sumOfProducts, type Column } from '../column';
 import type { LineReader } from './lines';
 
 /** A figure with the lines that it adds up, found once for all draws. */
@@ -35,14 +35,8 @@ export function drawnFigure(
 ): readonly Column[] {
 	return Array.from({ length: years }, (_, y) =>
 		both === null
-			? addends.reduce<Column>(
-					(sum, { series, sign }) => plus(sum, times(sign, here(series)[y] ?? NaN)),
-					0
-				)
-			: both.reduce<Column>(
-					(sum, pair) => plus(sum, times(pair.sign, pairIn(id, pair, y, here, nothing))),
-					0
-				)
+			? sumOfProducts(addends.map(({ series, sign }) => [sign, here(series)[y] ?? NaN]))
+			: sumOfProducts(both.map((pair) => [pair.sign, pairIn(id, pair, y, here, nothing)]))
 	);
 }
 

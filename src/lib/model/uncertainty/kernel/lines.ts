@@ -11,7 +11,7 @@ import { parseYear } from '../../calendar/calendar';
 import { heldIn } from '../../ledger/line';
 import { CARE_BANDS } from '../../records/careFlow';
 import type { Run } from '../../run/run';
-import { inDraw, minus, most, penceOf, plus, times, type Column } from '../column';
+import { inDraw, minus, most, penceOf, plus, sumOf, times, type Column } from '../column';
 import type { DrawnEffect } from './effects';
 import { childrenIn, servedIn, sumInYear, type DrawnRun } from './drawnRun';
 import { drawnPlaces } from './weeks';
@@ -232,11 +232,9 @@ function casesIn(part: string, name: string, y: number, { deliveries }: DrawnRun
 	if (name === 'total') return sumInYear(capacity, y);
 	if (name === 'served') return sumInYear(served, y);
 	const [more, less] = name === 'unmet' ? [demand, capacity] : [capacity, demand];
-	const beyond = more.slice(12 * y, 12 * y + 12).map((cases, m) => {
-		const other = less[12 * y + m] ?? NaN;
-		return typeof cases === 'number' && typeof other === 'number'
-			? Math.max(0, cases - other)
-			: most(0, minus(cases, other));
-	});
-	return beyond.reduce<Column>(plus, 0);
+	return sumOf(
+		Array.from({ length: 12 }, (_, m) =>
+			most(0, minus(more[12 * y + m] ?? NaN, less[12 * y + m] ?? NaN))
+		)
+	);
 }

@@ -1,0 +1,59 @@
+/** Columns that are written again and again: making one anew costs more than what is worked out in it. */
+export interface ColumnStore {
+	/** A column to be written whole; nobody else has it until the store is rewound. */
+	readonly take: (size: number) => Float64Array;
+	/** Gives all columns back, to be taken anew. */
+	readonly rewind: () => void;
+}
+
+// Columns are cut from slabs, for thousands of pieces of memory of their own would keep the collector busy.
+const FEW = 16;
+const MANY = 256;
+
+/** A store without columns yet. */
+export function columnStore(): ColumnStore {
+	const columns: Float64Array[] = [];
+	let used = 0;
+	let slab = new Float64Array();
+	let from = 0;
+	const fresh = (size: number): Float64Array => {
+		if (from + size > slab.length) {
+			slab = new Float64Array(columns.length === 0 ? FEW * size : MANY * size);
+			from = 0;
+		}
+		from += size;
+		return slab.subarray(from - size, from);
+	};
+	return {
+		take: (size) => {
+			const there = columns[used];
+			const own = there?.length === size ? there : fresh(size);
+			columns[used] = own;
+			used += 1;
+			return own;
+		},
+		rewind: () => {
+			used = 0;
+		}
+	};
+}
+
+let scratch = columnStore();
+let isScratchOpen = false;
+
+/** Works something out in memory that is used again: nothing of its columns may be kept. `isLast` gives the memory back. */
+export function inScratch<T>(isLast: boolean, work: () => T): T {
+	scratch.rewind();
+	isScratchOpen = true;
+	try {
+		return work();
+	} finally {
+		isScratchOpen = false;
+		if (isLast) scratch = columnStore();
+	}
+}
+
+/** The store of columns that last until the draws are worked out. */
+export const LASTING: Pick<ColumnStore, 'take'> = {
+	take: (size) => (isScratchOpen ? scratch.take(size) : new Float64Array(size))
+};
