@@ -38,22 +38,20 @@ export function columnStore(): ColumnStore {
 	};
 }
 
-let scratch = columnStore();
-let isScratchOpen = false;
+let current: ColumnStore | null = null;
 
-/** Works something out in memory that is used again: nothing of its columns may be kept. `isLast` gives the memory back. */
-export function inScratch<T>(isLast: boolean, work: () => T): T {
-	scratch.rewind();
-	isScratchOpen = true;
+/** Works something out whose columns are taken from a store, and last until that is rewound. */
+export function inStore<T>(store: ColumnStore, work: () => T): T {
+	const before = current;
+	current = store;
 	try {
 		return work();
 	} finally {
-		isScratchOpen = false;
-		if (isLast) scratch = columnStore();
+		current = before;
 	}
 }
 
-/** The store of columns that last until the draws are worked out. */
+/** The store of what is worked out now; outside of `inStore` each column is a new one. */
 export const LASTING: Pick<ColumnStore, 'take'> = {
-	take: (size) => (isScratchOpen ? scratch.take(size) : new Float64Array(size))
+	take: (size) => current?.take(size) ?? new Float64Array(size)
 };

@@ -4,7 +4,7 @@ import type { Series } from '../ledger/series';
 import { project, type Projection } from '../project';
 import type { Council, Scenario } from '../scenario/file';
 import { inDraw, type Column } from './column';
-import { inScratch } from './columnStore';
+import { columnStore, inStore } from './columnStore';
 import { drawnRun } from './kernel/drawnRun';
 import { drawnFigure, figurePlan, type FigurePlan } from './kernel/figures';
 import { emptyPlan, lineReader } from './kernel/lines';
@@ -39,7 +39,7 @@ export interface Simulation {
 	/** Of the scenario, and of "If we change nothing" in the same draws. */
 	readonly figureDraws: FigureDraws;
 	readonly nothingDraws: FigureDraws;
-	/** Works out some more draws, and says how many are done in all. */
+	/** Takes one more step, some of which end with more draws done, and says how many are done in all. */
 	readonly advance: () => number;
 }
 
@@ -50,7 +50,7 @@ export const MOST_DRAWS = 20_000;
 const SLICE = 128;
 const PENCE = 100;
 
-/** Starts a simulation: everything but the draws of its figures, which `advance` works out slice by slice. */
+/** Starts a simulation: everything but the draws of its figures, which `advance` works out step by step. */
 export function startSimulation(request: SimulateRequest): Simulation {
 	const { draws, seed } = request;
 	const { council, scenario, packs } = request;
@@ -64,6 +64,23 @@ export function startSimulation(request: SimulateRequest): Simulation {
 	const [figureDraws, nothingDraws] = [blank(), blank()];
 	const evaluate = evaluator(projection, drawables, ids);
 	let done = 0;
+	let store = columnStore();
+	function* slices(): Generator<void, void, void> {
+		while (done < draws) {
+			const size = Math.min(SLICE, draws - done);
+			const slice = new Map(
+				[...inputDraws].map(([ref, all]) => [ref, all.subarray(done, done + size)])
+			);
+			store.rewind();
+			const { own, nothing } = yield* evaluate(slice, size);
+			keep(own, figureDraws, done, size);
+			keep(nothing, nothingDraws, done, size);
+			done += size;
+			yield;
+		}
+		store = columnStore();
+	}
+	const steps = slices();
 	return {
 		request,
 		projection,
@@ -72,17 +89,7 @@ export function startSimulation(request: SimulateRequest): Simulation {
 		figureDraws,
 		nothingDraws,
 		advance: () => {
-			const size = Math.min(SLICE, draws - done);
-			if (size === 0) return done;
-			const slice = new Map(
-				[...inputDraws].map(([ref, all]) => [ref, all.subarray(done, done + size)])
-			);
-			inScratch(done + size === draws, () => {
-				const { own, nothing } = evaluate(slice, size);
-				keep(own, figureDraws, done, size);
-				keep(nothing, nothingDraws, done, size);
-			});
-			done += size;
+			inStore(store, () => steps.next());
 			return done;
 		}
 	};
@@ -107,25 +114,28 @@ interface DrawnSides {
 	readonly nothing: DrawnFigures;
 }
 
-/** Works out figures of a projection in draws of its random inputs, given by their places. */
+/** Works out figures of a projection in draws of its random inputs, given by their places; gives way after each step. */
 function evaluator(
 	{ run, nothing, years }: Projection,
 	{ inputs }: Drawables,
 	ids: readonly string[]
-): (drawn: ReadonlyMap<string, Float64Array>, size: number) => DrawnSides {
+): (drawn: ReadonlyMap<string, Float64Array>, size: number) => Generator<void, DrawnSides, void> {
 	const lines = emptyPlan();
 	const plansOf = (own: typeof run): readonly FigurePlan[] =>
 		ids.flatMap((id) => figurePlan(id, own, nothing) ?? []);
 	const [plans, plansWithout] = [plansOf(run), plansOf(nothing)];
-	return (drawn, size) => {
+	return function* (drawn, size) {
 		const known = new Map<Series, readonly Column[]>();
 		const without = drawnRun(nothing, readerOf(inputs, nothing.changes, drawn, size), null);
+		yield;
 		const there = lineReader(without, nothing, lines, known);
 		const figures = (all: readonly FigurePlan[], here: typeof there): DrawnFigures =>
 			new Map(all.map((plan) => [plan.id, drawnFigure(plan, years.length, here, there)]));
 		const before = figures(plansWithout, there);
 		if (run === nothing) return { own: before, nothing: before };
+		yield;
 		const changed = drawnRun(run, readerOf(inputs, run.changes, drawn, size), without);
+		yield;
 		return { own: figures(plans, lineReader(changed, run, lines, known)), nothing: before };
 	};
 }

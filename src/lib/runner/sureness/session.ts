@@ -35,13 +35,19 @@ export function openSureness(): SurenessSession {
 	function* run(wanted: WantedSureness): Generator<SurenessAnswer, void, void> {
 		const start = performance.now();
 		const council = councilWritten(wanted.file);
-		const runs = simulationsOf(council, wanted);
-		const total = wanted.draws * runs.length;
-		for (const [i, simulation] of runs.entries())
+		const requests = requestsOf(council, wanted);
+		const runs: Simulation[] = [];
+		const total = wanted.draws * requests.length;
+		for (const [i, request] of requests.entries()) {
+			const shareAt = (done: number): number => (i * wanted.draws + done) / total;
+			yield { say: 'progress', step: 'draws', share: shareAt(0) };
+			const simulation = startSimulation(request);
+			runs.push(simulation);
 			for (let done = 0; done < wanted.draws;) {
-				yield { say: 'progress', step: 'draws', share: (i * wanted.draws + done) / total };
+				yield { say: 'progress', step: 'draws', share: shareAt(done) };
 				done = simulation.advance();
 			}
+		}
 		const [simulation, ...others] = runs;
 		if (simulation === undefined) throw new Error('Nothing was drawn.');
 		drawn = simulation;
@@ -60,8 +66,8 @@ export function openSureness(): SurenessSession {
 	};
 }
 
-/** The scenario's simulation, and one of each other's in the same draws. */
-function simulationsOf(council: Council, wanted: WantedSureness): readonly Simulation[] {
+/** What is to be drawn of the scenario, and of each other in the same draws. */
+function requestsOf(council: Council, wanted: WantedSureness): readonly Simulation['request'][] {
 	const { draws, seed, packs, terms } = wanted;
 	const own = scenarioOf(council, wanted.scenario);
 	if (own === undefined) throw new Error(`There is no scenario '${wanted.scenario}'.`);
@@ -76,7 +82,7 @@ function simulationsOf(council: Council, wanted: WantedSureness): readonly Simul
 	return [
 		alongside(council, own, beside),
 		...others.map((other) => alongside(council, other, own))
-	].map((scenario) => startSimulation({ council, scenario, draws, seed, packs, terms }));
+	].map((scenario) => ({ council, scenario, draws, seed, packs, terms }));
 }
 
 function surenessOf(

@@ -101,21 +101,18 @@ export function childrenIn(
 ): Column {
 	const own = care?.bands[band]?.band;
 	if (care === null || own === undefined || 12 * y >= care.inputs.days.length) return NaN;
-	const by = (rows: readonly (readonly Column[])[]): readonly Column[] =>
-		rows.map((row) => row[type] ?? NaN);
+	const inYear = (rows: readonly (readonly Column[])[], at = type): Column =>
+		sumOf(rows.slice(12 * y, 12 * y + 12).map((row) => row[at] ?? NaN));
 	switch (figure) {
 		case 'care.children':
 			return own.closing[12 * y + LAST_MONTH]?.[type] ?? NaN;
 		case 'care.entries':
-			return sumInYear(
-				care.entries.map((row) => row[band * care.types.length + type] ?? NaN),
-				y
-			);
+			return inYear(care.entries, band * care.types.length + type);
 		case 'care.exits': {
-			const left = sumInYear(by(own.exits), y);
-			return band === OLDEST ? plus(left, sumInYear(by(own.agedOut), y)) : left;
+			const left = inYear(own.exits);
+			return band === OLDEST ? plus(left, inYear(own.agedOut)) : left;
 		}
 		default:
-			return sumInYear(by(own.childDays), y);
+			return inYear(own.childDays);
 	}
 }

@@ -215,7 +215,8 @@ function staffIn(
 	y: number,
 	{ run, reader }: DrawnRun
 ): Column {
-	const timed = run.records.posts.find(({ ref }) => series.id === `${ref}/${field}`);
+	const place = series.id.slice(0, -`/${field}`.length);
+	const timed = run.records.posts.find(({ ref }) => ref === place);
 	if (timed === undefined) return NaN;
 	return heldIn(timed, y).reduce<Column>((sum, { content, months, changes }) => {
 		const staff = reader.read(content[field], `${timed.ref}.${field}`, changes);
