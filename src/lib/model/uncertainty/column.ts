@@ -114,8 +114,7 @@ export function withProduct(
 	}
 	const size = typeof a === 'number' ? (b as Float64Array).length : a.length;
 	const fresh = store.take(size);
-	fresh.fill(0);
-	addProduct(fresh, a, b);
+	productLoop(fresh, a, b);
 	return fresh;
 }
 
