@@ -30,16 +30,16 @@ interface Cells {
 }
 
 function* cellsIn(name: string, table: Table, problems: Problem[]): Generator<Cells> {
-	for (const [i, row] of table.rows.entries()) {
+	for (const { cells, place } of table.rows()) {
 		// Whoever has read twenty mistakes knows what is wrong with the file.
 		if (problems.length >= MOST_PROBLEMS) return;
 		const known = (column: Column): string | undefined =>
 			column.find((one) => table.columns.has(one));
 		yield {
-			text: (column) => (row[table.columns.get(known(column) ?? '') ?? -1] ?? '').trim(),
+			text: (column) => (cells[table.columns.get(known(column) ?? '') ?? -1] ?? '').trim(),
 			refuse: (column, message) =>
 				problems.push({
-					place: `${name} row ${String(table.places[i])}, ${(known(column) ?? '').toLowerCase()}`,
+					place: `${name} row ${String(place)}, ${(known(column) ?? '').toLowerCase()}`,
 					message
 				})
 		};

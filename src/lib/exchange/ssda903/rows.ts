@@ -10,7 +10,7 @@ import {
 	type Problem,
 	type UascRow
 } from '$lib/model';
-import type { Table } from '../delimited/table';
+import type { Table, TableRow } from '../delimited/table';
 
 /** The files of a return that are read. */
 export type ReturnFile = 'header' | 'episodes' | 'uasc';
@@ -43,46 +43,39 @@ export interface Cells {
 	readonly code: (column: string, isKnown: (code: string) => boolean, list: string) => string;
 }
 
-/** The cells of the rows of a table, one after the other. */
+/** The cells of the rows of a table, one after the other: each holds until the next is asked for. */
 export function* cellsOf(
 	file: { readonly name: string; readonly at: number },
-	{ columns, rows, places }: Table,
+	{ columns, rows }: Table,
 	problems: Problem[]
 ): Generator<Cells> {
 	// A return repeats few days many times.
 	const days = new Map<string, DayNumber | null>();
-	for (const [i, cells] of rows.entries()) {
-		const row = places[i] ?? 0;
-		const plain = (column: string): string => {
-			const at = columns.get(column);
-			return at === undefined ? '' : (cells[at] ?? '').trim();
-		};
-		const text = (column: string): string => plain(column).toUpperCase();
-		const refuse = (column: string, message: string) => {
-			problems.push({ place: `${file.name} row ${String(row)}, ${column}`, message });
-		};
-		yield {
-			file: file.at,
-			row,
-			plain,
-			text,
-			day: (column) => {
-				const written = plain(column);
-				if (written === '') return null;
-				let day = days.get(written);
-				if (day === undefined) days.set(written, (day = readDay(written)));
-				if (day === null)
-					refuse(column, `'${written}' is not a date; write it as 31/03/2024 or 2024-03-31`);
-				return day;
-			},
-			code: (column, isKnown, list) => {
-				const written = text(column);
-				if (written !== '' && !isKnown(written))
-					refuse(column, `'${written}' is not in the list of ${list}`);
-				return written;
-			}
-		};
-	}
+	let current: TableRow = { cells: [], place: 0 };
+	const plain = (column: string): string => {
+		const at = columns.get(column);
+		return at === undefined ? '' : (current.cells[at] ?? '').trim();
+	};
+	const text = (column: string): string => plain(column).toUpperCase();
+	const refuse = (column: string, message: string) => {
+		problems.push({ place: `${file.name} row ${String(current.place)}, ${column}`, message });
+	};
+	const day = (column: string): DayNumber | null => {
+		const written = plain(column);
+		if (written === '') return null;
+		let known = days.get(written);
+		if (known === undefined) days.set(written, (known = readDay(written)));
+		if (known === null)
+			refuse(column, `'${written}' is not a date; write it as 31/03/2024 or 2024-03-31`);
+		return known;
+	};
+	const code: Cells['code'] = (column, isKnown, list) => {
+		const written = text(column);
+		if (written !== '' && !isKnown(written))
+			refuse(column, `'${written}' is not in the list of ${list}`);
+		return written;
+	};
+	for (current of rows()) yield { file: file.at, row: current.place, plain, text, day, code };
 }
 
 /** Reads a date of the return: 31/03/2024 as returned, or 2024-03-31. */

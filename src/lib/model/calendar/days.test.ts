@@ -4,6 +4,7 @@ import {
 	calendarYearOf,
 	dayOf,
 	dayText,
+	endOfMonth,
 	firstOfApril,
 	monthsLater,
 	nextEndOfMarch,
@@ -12,6 +13,20 @@ import {
 } from './days';
 
 describe('a day', () => {
+	test('has the date that the platform gives it, for two centuries', () => {
+		const wrong: string[] = [];
+		for (let day = -25_567; day <= 51_134; day++) {
+			const date = new Date(day * 86_400_000);
+			const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() + 1];
+			const isRight =
+				dayOf(year, month, date.getUTCDate()) === day &&
+				calendarYearOf(day) === year &&
+				endOfMonth(day) === Date.UTC(year, month, 0) / 86_400_000;
+			if (!isRight) wrong.push(dayText(day));
+		}
+		expect(wrong).toEqual([]);
+	});
+
 	test('is counted from 1 January 1970', () => {
 		expect(parseDay('1970-01-01')).toBe(0);
 		expect(parseDay('1970-02-01')).toBe(31);

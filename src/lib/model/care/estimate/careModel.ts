@@ -38,7 +38,7 @@ export interface ModelChoice {
 
 /** The model at the rates' means. */
 export function meanModel(rates: CareRates, choice: ModelChoice): CareModel {
-	return modelWith(rates, choice, ({ perDay }) => perDay, rates.trend.perYear);
+	return modelWith(slotsOf(rates), rates, choice, ({ rate }) => rate.perDay, rates.trend.perYear);
 }
 
 /**
@@ -47,82 +47,129 @@ export function meanModel(rates: CareRates, choice: ModelChoice): CareModel {
  * its own, so that one more rate changes none of the others' draws.
  */
 export function drawnModels(rates: CareRates, choice: ModelChoice, seed: number): () => CareModel {
+	const slots = slotsOf(rates);
 	const streams = new Map<string, Stream>();
 	const streamAt = (path: string): Stream => {
-		const stream = streams.get(path) ?? streamOf(seed, path);
-		streams.set(path, stream);
+		let stream = streams.get(path);
+		if (stream === undefined) streams.set(path, (stream = streamOf(seed, path)));
 		return stream;
 	};
 	return () => {
 		const groups = new Map<string, number>();
 		const groupFactor = (path: string, events: number): number => {
-			const factor = groups.get(path) ?? streamAt(path).gamma(events) / events;
-			groups.set(path, factor);
+			let factor = groups.get(path);
+			if (factor === undefined) groups.set(path, (factor = streamAt(path).gamma(events) / events));
 			return factor;
 		};
 		const { perYear, spread } = rates.trend;
 		const growth = perYear + spread * streamAt('trend').normal();
-		const valueOf: ValueOf = ({ perDay, shape, ownShare, group, groupEvents }, sort, path) => {
+		const valueOf: ValueOf = ({ path, groupPath, rate }) => {
+			const { perDay, shape, ownShare, groupEvents } = rate;
 			if (perDay === 0 || shape === 0) return perDay;
-			const drawn = (perDay / shape) * streamAt(`${sort}/${path}`).gamma(shape);
+			const drawn = (perDay / shape) * streamAt(path).gamma(shape);
 			if (ownShare === 1) return drawn;
-			return drawn / (ownShare + (1 - ownShare) / groupFactor(`${sort}/of ${group}`, groupEvents));
+			return drawn / (ownShare + (1 - ownShare) / groupFactor(groupPath, groupEvents));
 		};
-		return modelWith(rates, choice, valueOf, growth);
+		return modelWith(slots, rates, choice, valueOf, growth);
 	};
 }
 
-type Uncertain = Pick<PooledRate, 'perDay' | 'shape' | 'ownShare' | 'group' | 'groupEvents'>;
+type Uncertain = Pick<PooledRate, 'perDay' | 'shape' | 'ownShare' | 'groupEvents'>;
 
-type ValueOf = (
-	rate: Uncertain,
-	sort: 'exits' | 'moves' | 'entries' | 'phases',
-	path: string
-) => number;
+/** A rate and where it belongs, found once for all draws. */
+interface Slot {
+	readonly band: number;
+	readonly type: number;
+	/** The type that children move to, where it is a move. */
+	readonly to: number;
+	/** The stream of the rate, and that of the rate of its group. */
+	readonly path: string;
+	readonly groupPath: string;
+	readonly rate: Uncertain;
+}
+
+interface Slots {
+	readonly exits: readonly Slot[];
+	readonly moves: readonly Slot[];
+	readonly entries: readonly Slot[];
+	/** Factors on exits by type, of all bands. */
+	readonly phases: Readonly<Record<PhaseFactor['phase'], readonly Slot[]>>;
+}
+
+type ValueOf = (slot: Slot) => number;
+
+function slotsOf({ exits, moves, entries, phases }: CareRates): Slots {
+	const bandIndex = (band: CareBand): number => CARE_BANDS.indexOf(band);
+	const inPhase = (phase: PhaseFactor['phase']): readonly Slot[] =>
+		phases.factors
+			.filter((factor) => factor.phase === phase)
+			.map((rate) => ({
+				band: 0,
+				type: typeIndex(rate.type),
+				to: 0,
+				path: `phases/${phase}/${rate.type}`,
+				groupPath: `phases/of ${rate.group}`,
+				rate
+			}));
+	return {
+		exits: exits.map((rate) => ({
+			band: bandIndex(rate.band),
+			type: typeIndex(rate.type),
+			to: 0,
+			path: `exits/${rate.band}/${rate.type}`,
+			groupPath: `exits/of ${rate.group}`,
+			rate
+		})),
+		moves: moves.map((rate) => ({
+			band: bandIndex(rate.band),
+			type: typeIndex(rate.from),
+			to: typeIndex(rate.to),
+			path: `moves/${rate.band}/${rate.from}/${rate.to}`,
+			groupPath: `moves/of ${rate.group}`,
+			rate
+		})),
+		entries: entries.map(({ band, type, perDay, spread }) => ({
+			band: bandIndex(band),
+			type: typeIndex(type),
+			to: 0,
+			path: `entries/${band}/${type}`,
+			groupPath: '',
+			rate: {
+				perDay,
+				shape: spread === 0 ? 0 : (perDay / spread) ** 2,
+				ownShare: 1,
+				groupEvents: 0
+			}
+		})),
+		phases: { firstYear: inPhase('firstYear'), later: inPhase('later') }
+	};
+}
 
 function modelWith(
+	{ exits, moves, entries, phases }: Slots,
 	rates: CareRates,
 	choice: ModelChoice,
 	valueOf: ValueOf,
 	growth: number
 ): CareModel {
-	const { exits, moves, entries, phases } = rates;
 	const bands = CARE_BANDS.map(() => ({
 		exits: RETURN_TYPE_IDS.map(() => 0),
 		moves: RETURN_TYPE_IDS.map(() => RETURN_TYPE_IDS.map(() => 0))
 	}));
 	for (const exit of exits) {
-		const own = bands[CARE_BANDS.indexOf(exit.band)];
-		if (own !== undefined)
-			own.exits[typeIndex(exit.type)] = valueOf(exit, 'exits', `${exit.band}/${exit.type}`);
+		const own = bands[exit.band];
+		if (own !== undefined) own.exits[exit.type] = valueOf(exit);
 	}
 	for (const move of moves) {
-		const row = bands[CARE_BANDS.indexOf(move.band)]?.moves[typeIndex(move.from)];
-		if (row !== undefined)
-			row[typeIndex(move.to)] = valueOf(move, 'moves', `${move.band}/${move.from}/${move.to}`);
+		const row = bands[move.band]?.moves[move.type];
+		if (row !== undefined) row[move.to] = valueOf(move);
 	}
 	const perDay = new Float64Array(STATES);
-	for (const entry of entries)
-		perDay[CARE_BANDS.indexOf(entry.band) * TYPES + typeIndex(entry.type)] = valueOf(
-			{
-				...entry,
-				...ALL_ITS_OWN,
-				shape: entry.spread === 0 ? 0 : (entry.perDay / entry.spread) ** 2
-			},
-			'entries',
-			`${entry.band}/${entry.type}`
-		);
+	for (const entry of entries) perDay[entry.band * TYPES + entry.type] = valueOf(entry);
 	const entriesPerDay = entriesOver(rates, choice.entries ?? 'window', perDay, growth);
 	if (choice.exits !== 'twoPhase') return { rates: bands, early: null, entriesPerDay };
 	const inPhase = (phase: PhaseFactor['phase']): readonly BandRates[] => {
-		const factors = new Map(
-			phases.factors
-				.filter((factor) => factor.phase === phase)
-				.map((factor) => [
-					typeIndex(factor.type),
-					valueOf(factor, 'phases', `${phase}/${factor.type}`)
-				])
-		);
+		const factors = new Map(phases[phase].map((slot) => [slot.type, valueOf(slot)]));
 		return bands.map((band) => ({
 			...band,
 			exits: band.exits.map((perChildDay, type) => perChildDay * (factors.get(type) ?? 1))
@@ -176,7 +223,5 @@ function populationFactor(
 }
 
 const DAYS_IN_YEAR = 365.25;
-
-const ALL_ITS_OWN = { ownShare: 1, group: '', groupEvents: 0 };
 
 const typeIndex = (type: string): number => RETURN_TYPE_IDS.findIndex((id) => id === type);

@@ -28,11 +28,20 @@ export type EndsBy =
 
 const ADULT = 18;
 
+const known = new WeakMap<CleanReturn, readonly Stretch[]>();
+
 /**
  * Cuts the stays of a return at every birthday up to the 18th, by the calendar; nobody is in care from then on. A stay that
  * begins on the day on which the one before ends is a move, whatever the reason written.
  */
-export function stretchesOf({ stays, to }: CleanReturn): readonly Stretch[] {
+export function stretchesOf(clean: CleanReturn): readonly Stretch[] {
+	// What is counted of a return is counted several times over: its flows, its stocks, its types with few children.
+	let own = known.get(clean);
+	if (own === undefined) known.set(clean, (own = cutAtBirthdays(clean)));
+	return own;
+}
+
+function cutAtBirthdays({ stays, to }: CleanReturn): readonly Stretch[] {
 	const stretches: Stretch[] = [];
 	let type: ReturnType | null = null;
 	let since: DayNumber = 0;

@@ -5,6 +5,7 @@ import type { MonthFlows } from '../propagate';
 import type { CareBand } from './bands';
 import { drawnModels, meanModel, TYPES, type CareModel, type ModelChoice } from './careModel';
 import { chanceOfOpening, type StateGroup } from './chance';
+import { closings } from './closing';
 import type { StockCount } from './counts';
 import { meanPath, monthAfter, spreadByMonth, stretchesBetween, type Stretch } from './path';
 import type { CareRates } from './rates';
@@ -179,16 +180,26 @@ function drawnVariance(
 ): readonly Float64Array[] {
 	const means = stretches.map(() => new Float64Array(groups.length));
 	const squares = stretches.map(() => new Float64Array(groups.length));
-	for (let count = 1; count <= draws; count++)
-		meanPath(stock, draw(), stretches).forEach(({ closing }, day) => {
+	const [opening = new Float64Array()] = stock;
+	const ofOnePhase = closings(opening, stretches);
+	for (let count = 1; count <= draws; count++) {
+		const model = draw();
+		const path =
+			model.early === null
+				? ofOnePhase(model)
+				: meanPath(stock, model, stretches).map(({ closing }) => closing);
+		for (const [day, closing] of path.entries()) {
 			const [mean, square] = [means[day]!, squares[day]!];
-			sumsOf(closing, groups).forEach((children, group) => {
+			for (const [group, states] of groups.entries()) {
+				let children = 0;
+				for (const state of states) children += closing[state]!;
 				// Welford's running sums: nothing large is taken from something nearly as large.
 				const before = children - mean[group]!;
 				mean[group]! += before / count;
 				square[group]! += before * (children - mean[group]!);
-			});
-		});
+			}
+		}
+	}
 	return squares.map((square) => square.map((sum) => sum / (draws - 1)));
 }
 

@@ -1,3 +1,5 @@
+import { lnGamma } from '../../uncertainty/special';
+
 /** Events of one cell over the time in which they could happen. */
 export interface Cell {
 	/** The groups that it may be pooled within, one for each way of grouping, in one order for all cells. */
@@ -103,24 +105,33 @@ function bestStrength(
 	means: ReadonlyMap<string, GroupRate>,
 	grouping: number
 ): Way {
+	const told = cells.flatMap(({ groups, events, exposure }) => {
+		const expected = (means.get(groups[grouping] ?? '')?.rate ?? 0) * exposure;
+		return expected === 0 ? [] : [{ events, expected }];
+	});
 	let best = { strength: STRONGEST, likelihood: -Infinity };
 	for (let step = 0; step <= STEPS; step++) {
 		const strength = WEAKEST * (STRONGEST / WEAKEST) ** (step / STEPS);
-		const likelihood = cells.reduce(
-			(sum, cell) =>
-				sum + logLikelihood(cell, means.get(cell.groups[grouping] ?? '')?.rate ?? 0, strength),
-			0
-		);
+		const likelihood = logLikelihood(told, strength);
 		if (likelihood > best.likelihood) best = { strength, likelihood };
 	}
 	return { grouping, means, strength: best.strength, likelihood: best.likelihood - means.size };
 }
 
-/** The logarithm of a negative binomial chance, without the factorial, which is the same for every strength and grouping. */
-function logLikelihood({ events, exposure }: Cell, mean: number, strength: number): number {
-	const expected = mean * exposure;
-	if (expected === 0) return 0;
-	let log = strength * Math.log(strength / (strength + expected));
-	for (let i = 0; i < events; i++) log += Math.log(strength + i) - Math.log(strength + expected);
-	return log + events * Math.log(expected);
+/**
+ * The logarithm of the negative binomial chance of all cells, without the factorial, which is the same for every strength
+ * and grouping.
+ */
+function logLikelihood(
+	cells: readonly { readonly events: number; readonly expected: number }[],
+	strength: number
+): number {
+	const ofNone = lnGamma(strength);
+	let log = 0;
+	for (const { events, expected } of cells) {
+		const both = Math.log(strength + expected);
+		log += lnGamma(strength + events) - ofNone;
+		log += strength * (Math.log(strength) - both) + events * (Math.log(expected) - both);
+	}
+	return log;
 }
