@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { readReturn } from '$lib/exchange/ssda903/readReturn';
 import {
+	careWindowOf,
+	cleanReturn,
 	forecastCare,
 	parseDay,
 	type CareWindow,
 	type PublicCount,
 	type PublicCounts
 } from '$lib/model';
-import { openReturn } from '$lib/runner/returns/session';
 import { countTable } from './careTables';
 import { outlookOf } from './outlook';
 import { publicCounts } from './publicCounts';
@@ -21,10 +23,12 @@ function keptOf(folder: string, from: string): CareWindow {
 		name: `${name}.csv`,
 		bytes: new Uint8Array(readFileSync(`tests/golden/peer/datasets/${folder}/combined/${name}.csv`))
 	}));
-	const kept = openReturn(files, () => undefined).count({
-		from,
-		to: '2024-03-31',
-		children: 'all'
+	const kept = careWindowOf(cleanReturn(readReturn(files).rows), {
+		window: { from: parseDay(from) ?? 0, to: parseDay('2024-03-31') ?? 0 },
+		children: 'all',
+		files: 3,
+		rows: { headers: 0, episodes: 0, uasc: 0 },
+		scores: []
 	});
 	windows.set(folder, kept);
 	return kept;
