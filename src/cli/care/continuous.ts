@@ -4,6 +4,7 @@ import {
 	dayText,
 	filtered,
 	forecastCare,
+	leaversAt,
 	stockOf,
 	type CareForecast,
 	type CareRates,
@@ -51,7 +52,8 @@ function project(
 		);
 	const own = filtered(clean, parameters.filters);
 	const rates = careRates(countReturn(own, window));
-	const request = { opening: stockOf(own, start), rates, start, until, choice };
+	const leavers = leaversAt(own, start);
+	const request = { opening: stockOf(own, start), rates, start, until, leavers, choice };
 	const forecast = forecastCare(request);
 	const priced = spreadForecast(own, request, prices);
 	if (!json)

@@ -56,7 +56,7 @@ export const careCosts = {
 	notPriced: (types: readonly string[]) => `Without prices, and so not in it: ${types.join(', ')}.`,
 	missing: (blanks: readonly string[]) => `Not known: ${blanks.join('; ')}.`,
 	noLeavers: (people: number) =>
-		`Care leavers are not priced. ${counted(Math.round(people), 'person who turns', 'people who turn')} 18 in the forecast would be there in its last year.`,
+		`Care leavers are not priced. ${counted(Math.round(people), 'person', 'people')} who turned 18 in care would be under 25 in the forecast’s last year.`,
 	working: 'Working out in this browser how sure the costs are …',
 	notDrawn: (why: string) => `How sure the costs are could not be worked out: ${why}`,
 	figure: (low: string, high: string, period: string) =>

@@ -82,6 +82,7 @@ export {
 } from './care/pricing/calibration';
 export type { CareCosts } from './care/pricing/costs';
 export { countedYear } from './care/pricing/countedYear';
+export { leaversAt } from './care/estimate/careLeavers';
 export { expectedDemand } from './care/pricing/demand';
 export { periodOf, sumByPeriod, type Period } from './care/pricing/periods';
 export type { LeaverPrices, TypePrices } from './care/pricing/prices';

@@ -118,6 +118,13 @@ export const careWindow = z
 			)
 			.max(3)
 			.optional(),
+		/**
+		 * Those who turned 18 in care and are not yet 25 at the window's end, as far back as the return tells, by the type
+		 * that they left. Windows of earlier releases have none.
+		 */
+		leavers: rows(
+			z.strictObject({ age: z.number().int().min(18).max(24), type, people: count })
+		).optional(),
 		/** Children who came into care and who left it in each year of the return, by the 31 March that ends it. */
 		years: z
 			.array(

@@ -70,5 +70,12 @@ function requestOf({ kept, choice }: WantedCosts): CareForecastRequest {
 	const counts = countsOfWindow(kept);
 	const { to } = daysOfWindow(kept);
 	const until = yearEndsAhead(kept).at(-1) ?? to;
-	return { opening: counts.closing, rates: careRates(counts), start: to, until, choice };
+	return {
+		opening: counts.closing,
+		rates: careRates(counts),
+		start: to,
+		until,
+		leavers: kept.leavers,
+		choice
+	};
 }

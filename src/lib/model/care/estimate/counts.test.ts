@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { dayText, parseDay, type DayNumber } from '../../calendar/days';
 import type { Child, CleanReturn, Stay } from '../return/clean';
 import { bandOf } from './bands';
+import { leaversAt } from './careLeavers';
 import { countReturn, type ReturnCounts } from './counts';
 import { returnTypeOf } from './types';
 
@@ -48,6 +49,33 @@ const daysOf = ({ exposures }: ReturnCounts) =>
 	exposures.reduce((sum, { childDays }) => sum + childDays, 0);
 const childrenOf = (rows: readonly { readonly children: number }[]) =>
 	rows.reduce((sum, { children }) => sum + children, 0);
+
+describe('care leavers of a day', () => {
+	const clean = cleanOf(
+		stay(child('2005-06-15'), '2022-05-01', null),
+		stay(child('2004-06-15'), '2022-05-01', null, 'K2'),
+		stay(child('2005-09-01'), '2022-05-01', '2023-08-31', 'U6'),
+		stay(child('2006-04-01'), '2022-05-01', null)
+	);
+
+	test('are those who turned 18 in care, by their age and what they left', () => {
+		// One left the day before the birthday, and one turns 18 the day after.
+		expect(leaversAt(clean, day('2024-03-31'))).toEqual([
+			{ age: 18, type: 'foster', people: 1 },
+			{ age: 19, type: 'residential', people: 1 }
+		]);
+		expect(leaversAt(clean, day('2024-03-31'), ['residential'])[1]?.type).toBe('other');
+		expect(leaversAt(clean, day('2023-06-14'))).toEqual([
+			{ age: 18, type: 'residential', people: 1 }
+		]);
+	});
+
+	test('are followed to their 25th birthday', () => {
+		const people = (text: string) =>
+			leaversAt(clean, day(text)).reduce((sum, own) => sum + own.people, 0);
+		expect(['2029-06-14', '2029-06-15', '2030-06-15'].map(people)).toEqual([3, 2, 1]);
+	});
+});
 
 describe('a child counts', () => {
 	test('its days at risk, and once where it leaves', () => {

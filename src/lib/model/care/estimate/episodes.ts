@@ -124,7 +124,8 @@ function byYearOfAge(
 	return parts;
 }
 
-function completedYears(born: DayNumber, day: DayNumber): number {
+/** Completed years of age on a day of who was born on another. */
+export function completedYears(born: DayNumber, day: DayNumber): number {
 	const years = calendarYearOf(day) - calendarYearOf(born);
 	return yearsLater(born, years) > day ? years - 1 : years;
 }

@@ -5,6 +5,7 @@ import type { MonthFlows } from '../propagate';
 import type { CareBand } from './bands';
 import { drawnModels, meanModel, TYPES, type CareModel, type ModelChoice } from './careModel';
 import { chanceOfOpening, type StateGroup } from './chance';
+import type { EarlierLeavers } from './careLeavers';
 import { closings } from './closing';
 import type { StockCount } from './counts';
 import { meanPath, monthAfter, spreadByMonth, stretchesBetween, type Stretch } from './path';
@@ -45,6 +46,8 @@ export interface CareForecastRequest {
 	readonly rates: CareRates;
 	readonly start: DayNumber;
 	readonly until: DayNumber;
+	/** Those who turned 18 in care before; they cost, and are no children. Nobody where it is left out. */
+	readonly leavers?: readonly EarlierLeavers[] | undefined;
 	/** Which of the possible models; one phase of exits and level entries where it is left out. */
 	readonly choice?: ModelChoice;
 	/** Decides the draws of the rates; 1 where it is left out. */

@@ -15,7 +15,7 @@ export interface DemandMonth {
 	readonly childDays: Float64Array;
 	/** Children who came into the state from outside care or from another type. */
 	readonly arrivals: Float64Array;
-	/** Days of those who turned 18 since the start, by year of age and the type that they left (`leaverState`). */
+	/** Days of those who turned 18 in care, by year of age and the type that they left (`leaverState`). */
 	readonly leaverDays: Float64Array;
 }
 
@@ -28,6 +28,7 @@ export function expectedDemand({
 	rates,
 	start,
 	until,
+	leavers: earlier,
 	choice = {}
 }: CareForecastRequest): readonly DemandMonth[] {
 	const model = meanModel(rates, choice);
@@ -35,7 +36,8 @@ export function expectedDemand({
 	const path = meanPath(spreadByMonth(opening, model.early !== null), model, stretches);
 	const leavers = leaverDays(
 		stretches,
-		path.map(({ turned18 }) => turned18)
+		path.map(({ turned18 }) => turned18),
+		earlier
 	);
 	const months: DemandMonth[] = [];
 	path.forEach(({ days, childDays, entries, movesIn }, i) => {

@@ -50,7 +50,7 @@ const grant: Formula = {
 
 const ARRANGEMENTS = ['stayingPut', 'otherSupport'] as const;
 
-/** Care leavers of an age who turned 18 since the start, on average over the priced days of each financial year. */
+/** Care leavers of an age, those who turned 18 before the start as far as they are known, on average over the priced days of each financial year. */
 export interface LeaverNumbers {
 	readonly age: LeaverAge;
 	readonly people: readonly number[];

@@ -81,6 +81,26 @@ describe('care leavers', () => {
 		]);
 	});
 
+	test('who turned 18 before the start are there from its first day, until they are 25', () => {
+		const stretches = stretchesBetween(START, parseDay('2026-03-31') ?? START);
+		const none = stretches.map(() => new Float64Array(TYPES));
+		const days = leaverDays(stretches, none, [
+			{ age: 18, type: 'foster', people: 12 },
+			{ age: 24, type: 'foster', people: 24 }
+		]);
+		const peopleIn = (month: number, year: number) =>
+			(days[month]?.[leaverState(year, FOSTER)] ?? 0) /
+			((stretches[month]?.to ?? 0) - (stretches[month]?.from ?? 0));
+		// A twelfth of each year's has a birthday every month.
+		for (const month of [0, 1, 5, 11]) {
+			expect(peopleIn(month, 18)).toBeCloseTo(12 - month, 9);
+			expect(peopleIn(month, 19)).toBeCloseTo(month, 9);
+			expect(peopleIn(month, 24)).toBeCloseTo(24 - 2 * month, 9);
+		}
+		expect(peopleIn(12, 19)).toBeCloseTo(12, 9);
+		expect(peopleIn(12, 24)).toBe(0);
+	});
+
 	test('a blank price hides the years that need it, and no others', () => {
 		const { costs, byPart } = pounds(demandWith({ 2: 10 }, 48), PRICES);
 		// They are 21 on 1 July 2027.

@@ -60,7 +60,8 @@ export function costSpreads(
 		if (draw % DRAWS_A_WORD === 0) tell(draw / draws);
 		const stream = streamOf(seed, `course/${draw}`);
 		const drawn = drawnCourse(course, model(), stream);
-		for (const [key, byMonth] of withTotals(priced(demandOf(drawn, template, course), stream)))
+		const demand = demandOf(drawn, template, course, request.leavers);
+		for (const [key, byMonth] of withTotals(priced(demand, stream)))
 			sampleOf(samples, key, labels).add(byMonth);
 	}
 	return [...samples].map(([key, sample]) => {
@@ -77,7 +78,8 @@ export function costSpreads(
 function demandOf(
 	{ childDays, arrivals, turned18 }: Course,
 	template: readonly DemandMonth[],
-	{ stretches, monthEnds }: CourseRequest
+	{ stretches, monthEnds }: CourseRequest,
+	earlier: CareForecastRequest['leavers']
 ): readonly DemandMonth[] {
 	const pieces = cutAtMonthEnds(stretches);
 	let month = 0;
@@ -85,7 +87,8 @@ function demandOf(
 		pieces,
 		pieces.map(({ endsMonth }) =>
 			endsMonth ? (turned18[month++] ?? new Float64Array()) : new Float64Array()
-		)
+		),
+		earlier
 	);
 	const byMonth = template.map(noLeaverDays);
 	pieces.forEach(({ to }, piece) => {

@@ -10,6 +10,7 @@ import { adjustedRates } from '../daily/adjust';
 import { estimateDaily, historyOf, type DailyEstimate, type Window } from '../daily/estimate';
 import { spellsOf } from '../daily/spells';
 import { DAILY_CATEGORIES, type DailyCategory, type State } from '../daily/states';
+import { leaversAt } from '../estimate/careLeavers';
 import { countReturn, type ReturnCounts } from '../estimate/counts';
 import { stretchesOf, type Stretch } from '../estimate/episodes';
 import { RETURN_TYPE_IDS, type ReturnType } from '../estimate/types';
@@ -86,6 +87,7 @@ export function careWindowOf(whole: CleanReturn, request: WindowRequest): CareWi
 			months: [...months],
 			bands: [...bands]
 		})),
+		leavers: [...leaversAt(clean, window.to, merged)],
 		years: yearsOf(stretches, clean),
 		daily: dailyOf(clean, window, mergedCategories),
 		scores: request.scores.filter(({ group }) => shown.has(group))
