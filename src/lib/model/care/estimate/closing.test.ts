@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { CARE_BANDS } from '../../records/careFlow';
 import { TYPES, type CareModel } from './careModel';
 import { closings } from './closing';
-import { meanPath, spreadByMonth, stretchesBetween } from './path';
+import { meanPath, monthAfter, spreadByMonth, stretchesBetween } from './path';
 import { RETURN_TYPE_IDS } from './types';
 
 const START = 19_000;
@@ -36,10 +36,11 @@ test('children followed band by band are those followed by each month of age, wh
 		fc.property(
 			stocks,
 			fc.array(models, { minLength: 1, maxLength: 2 }),
-			fc.integer({ min: 1, max: 1500 }),
-			(stock, drawn, days) => {
+			fc.integer({ min: 1, max: 48 }),
+			fc.constantFrom(0, 9),
+			(stock, drawn, months, daysMore) => {
 				const opening = spreadByMonth(stock, false);
-				const stretches = stretchesBetween(START, START + days);
+				const stretches = stretchesBetween(START, monthAfter(START, months) + daysMore);
 				const own = closings(opening[0] ?? new Float64Array(), stretches);
 				for (const { rates, entries } of drawn) {
 					const model: CareModel = {
@@ -57,6 +58,6 @@ test('children followed band by band are those followed by each month of age, wh
 				}
 			}
 		),
-		{ numRuns: 12 }
+		{ numRuns: 16 }
 	);
 });
