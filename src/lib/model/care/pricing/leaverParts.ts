@@ -105,6 +105,7 @@ export function leaverQuantities(
 			byShares(prices).map(({ types, shares }): PartQuantity => ({
 				part,
 				byMonth: weeks(types, (year) => leaverAgeOf(year) === age),
+				share: shares[part] ?? 0,
 				termOf: (quantity, year) =>
 					// Nobody needs no price, so that one that comes up later alone does not hide the years before.
 					quantity === 0
@@ -129,6 +130,7 @@ export function leaverQuantities(
 		{
 			part: 'uascGrant',
 			byMonth: weeks(RETURN_TYPE_IDS, (year) => year < uasc.untilAge),
+			share: uasc.share ?? 0,
 			termOf: (quantity, year) =>
 				quantity === 0
 					? null

@@ -60,6 +60,8 @@ export interface PartQuantity {
 	readonly termOf: (quantity: number, year: YearStart) => Term | null;
 	/** What each of the dearest few costs by chance, where it is they whom the part is of. */
 	readonly tail?: Tail;
+	/** The share of its people whom it costs for, where each is one of them or not by chance. */
+	readonly share?: number;
 }
 
 /** Prices of the dearest few, above the usual price, and how these have moved by a year. */

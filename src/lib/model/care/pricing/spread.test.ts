@@ -9,7 +9,7 @@ import { RETURN_TYPE_IDS } from '../estimate/types';
 import { careCosts } from './costs';
 import { drawnCourse } from './course';
 import { expectedDemand } from './demand';
-import type { TypePrices } from './prices';
+import type { LeaverPrices, TypePrices } from './prices';
 import { costSpreads } from './spread';
 
 const START = parseDay('2024-03-31') ?? 0;
@@ -174,6 +174,32 @@ describe('what costs may come to', () => {
 		);
 		expect(external?.mean).toBeGreaterThan(0);
 		expect(external?.p10).toBe(0);
+	});
+
+	test('has by chance who of those who turned 18 stays put', () => {
+		const still: CareForecastRequest = {
+			...REQUEST,
+			opening: [],
+			leavers: [{ age: 22, type: 'foster', people: 60 }],
+			rates: { ...RATES, exits: [], moves: [], entries: [] },
+			draws: 2000
+		};
+		const leavers: LeaverPrices = {
+			priceYear: '2024/25',
+			uplift: null,
+			shares: { stayingPut: 0.3, otherSupport: 0 },
+			sharesByType: {},
+			stayingPut: { '18-20': 0, '21-24': 70 },
+			otherSupport: { '18-20': 0, '21-24': 0 },
+			uasc: null
+		};
+		const own = costSpreads(still, { types: [], leavers }, 1).find(
+			({ type, part }) => type === 'leavers' && part === 'stayingPut'
+		)?.periods.year[0];
+		// Sixty at £10 a day, of whom eighteen stay put on average: the deviation of their number is √(60 · 0.3 · 0.7).
+		expect((own?.mean ?? 0) / (18 * 3650)).toBeCloseTo(1, 1);
+		expect((own?.deviation ?? 0) / (Math.sqrt(12.6) * 3650)).toBeGreaterThan(0.94);
+		expect((own?.deviation ?? 0) / (Math.sqrt(12.6) * 3650)).toBeLessThan(1.06);
 	});
 
 	test('has the deviation of the dearest few on top, and none where a price is blank', () => {

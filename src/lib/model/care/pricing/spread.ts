@@ -128,6 +128,8 @@ function pricer(
 		}
 		return unit;
 	};
+	const peopleOf = ({ byMonth }: PartQuantity): number =>
+		Math.max(0, ...months.map(({ at, days }) => ((byMonth[at] ?? 0) * DAYS_IN_WEEK) / days));
 	return (demand, stream) => {
 		const lines = new Map<string, Float64Array>();
 		const add = (type: string, quantities: readonly PartQuantity[], isKnown: boolean): void => {
@@ -135,6 +137,8 @@ function pricer(
 				const key = `${type} ${quantity.part}`;
 				const line = lines.get(key) ?? new Float64Array(months.length);
 				lines.set(key, line);
+				const chance =
+					quantity.share === undefined ? 1 : drawnShare(quantity.share, peopleOf(quantity), stream);
 				for (const year of new Set(months.map((month) => month.year))) {
 					const weights = months.map((month) =>
 						month.year === year ? (quantity.byMonth[month.at] ?? 0) : 0
@@ -147,7 +151,7 @@ function pricer(
 					const each = !isKnown
 						? NaN
 						: quantity.tail === undefined
-							? unitOf(`${key} ${at}`, quantity, year)
+							? unitOf(`${key} ${at}`, quantity, year) * chance
 							: tailCost(quantity.tail, whole, days, stream) *
 								(quantity.tail.factorIn(year) / whole);
 					weights.forEach((weight, m) => {
@@ -164,6 +168,15 @@ function pricer(
 			add('leavers', leaverQuantities(prices.leavers, demand, context), true);
 		return lines;
 	};
+}
+
+/** How many of so many people are of a share by chance, each once for the whole forecast, against how many are expected. */
+function drawnShare(share: number, people: number, stream: Stream): number {
+	const all = Math.floor(people + stream.uniform());
+	if (all === 0 || share === 0) return 1;
+	let own = 0;
+	for (let person = 0; person < all; person++) if (stream.uniform() < share) own++;
+	return own / (all * share);
 }
 
 /** What the dearest of so many weeks' children cost above the usual price, by chance, at the price year's prices [£]. */
