@@ -57,11 +57,25 @@ export function monthOperator(rates: BandRates, days: number): MonthOperator {
 
 /** The same of rates that are known to be sound, as those of a thousand draws are that have been checked together. */
 export function operatorOf(rates: BandRates, days: number): MonthOperator {
+	return operatorsOf(rates, [days])[0]!;
+}
+
+/** The same over stretches of several lengths, which share the dear part: the powers of the chain. */
+export function operatorsOf(
+	rates: BandRates,
+	lengths: readonly number[]
+): readonly MonthOperator[] {
 	const chain = uniformChain(rates);
-	const halvings = halvingsOf(chain.eventsPerDay * days);
-	let operator = seriesOperator(chain, days / 2 ** halvings);
-	for (let i = 0; i < halvings; i++) operator = twice(operator);
-	return operator;
+	const halvings = lengths.map((days) => halvingsOf(chain.eventsPerDay * days));
+	const short = seriesOperators(
+		chain,
+		lengths.map((days, i) => days / 2 ** halvings[i]!)
+	);
+	return short.map((first, i) => {
+		let operator = first;
+		for (let n = 0; n < halvings[i]!; n++) operator = twice(operator);
+		return operator;
+	});
 }
 
 /** How often a stretch with so many expected events is halved before the series. */
@@ -158,32 +172,50 @@ function uniformChain(rates: BandRates): UniformChain {
 	return { jump, eventsPerDay, size };
 }
 
-function seriesOperator({ jump, eventsPerDay, size }: UniformChain, days: number): MonthOperator {
-	const { atEnd, integrated, twiceIntegrated } = seriesWeights(eventsPerDay * days);
-	const P = new Float64Array(size * size);
-	const Phi = new Float64Array(size * size);
-	const Psi = new Float64Array(size * size);
+function seriesOperators(
+	{ jump, eventsPerDay, size }: UniformChain,
+	lengths: readonly number[]
+): readonly MonthOperator[] {
+	const weights = lengths.map((days) => seriesWeights(eventsPerDay * days));
+	const operators = lengths.map((days): MonthOperator => ({
+		P: new Float64Array(size * size),
+		Phi: new Float64Array(size * size),
+		Psi: new Float64Array(size * size),
+		size,
+		days
+	}));
+	const terms = Math.max(...weights.map(({ atEnd }) => atEnd.length));
 	let power: Float64Array = identity(size);
 	let next: Float64Array = new Float64Array(size * size);
 	const ways = waysOf(jump, size);
-	for (let k = 0; k < atEnd.length; k++) {
+	for (let k = 0; k < terms; k++) {
 		if (k > 0) {
 			followed(power, ways, size, next);
 			[power, next] = [next, power];
 		}
-		const [end, once, again] = [
-			atEnd[k]!,
-			integrated[k]! * days,
-			twiceIntegrated[k]! * days * days
-		];
-		for (let i = 0; i < power.length; i++) {
-			const reached = power[i]!;
-			P[i]! += reached * end;
-			Phi[i]! += reached * once;
-			Psi[i]! += reached * again;
-		}
+		for (let length = 0; length < operators.length; length++)
+			addTerm(operators[length]!, power, weights[length]!, k);
 	}
-	return { P, Phi, Psi, size, days };
+	return operators;
+}
+
+/** Adds a power of the chain to an operator by its weights; a stretch that is shorter than others needs fewer powers. */
+function addTerm(
+	{ P, Phi, Psi, days }: MonthOperator,
+	power: Float64Array,
+	{ atEnd, integrated, twiceIntegrated }: SeriesWeights,
+	k: number
+): void {
+	if (k >= atEnd.length) return;
+	const end = atEnd[k]!;
+	const once = integrated[k]! * days;
+	const again = twiceIntegrated[k]! * days * days;
+	for (let i = 0; i < power.length; i++) {
+		const reached = power[i]!;
+		P[i]! += reached * end;
+		Phi[i]! += reached * once;
+		Psi[i]! += reached * again;
+	}
 }
 
 /** The ways of a jump that have a chance: children change placement on few of them, and the other products are 0. */

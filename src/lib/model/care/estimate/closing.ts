@@ -1,5 +1,5 @@
 import { CARE_BANDS } from '../../records/careFlow';
-import { operatorOf, type BandRates, type MonthOperator } from '../generator';
+import { operatorsOf, type MonthOperator } from '../generator';
 import { AGE_CELLS, bandRange } from '../propagate';
 import { TYPES, type CareModel } from './careModel';
 import { ENTRY_PROFILES, type Stretch } from './path';
@@ -30,33 +30,29 @@ export function closings(
 				stock[band * TYPES + type]! += children;
 			}
 	const closing = stretches.map(() => new Float64Array(stock.length));
+	const lengths = [...new Set(stretches.map(({ from, to }) => to - from))];
 	let state = new Float64Array(first.length);
 	let next = new Float64Array(first.length);
 	return ({ rates, entriesPerDay }) => {
-		const operators = operatorsByLength(rates);
+		const operators = rates.map((band) => operatorsOf(band, lengths));
 		state.set(first);
 		for (const [at, { from, to, endsMonth, month }] of stretches.entries()) {
-			const own = operators(to - from);
+			const length = lengths.indexOf(to - from);
 			const entering = entriesPerDay(month.from, month.to);
 			const total = at === 0 ? stock : closing[at - 1]!;
 			const result = closing[at]!;
 			for (let band = 0; band < BANDS.length; band++)
-				moveBand(total, result, own[band]!, entering, band * TYPES);
+				moveBand(total, result, operators[band]![length]!, entering, band * TYPES);
 			if (!endsMonth) continue;
 			for (let band = 0; band < BANDS.length; band++)
-				growOlder({ state, next, result, entering, band }, own[band]!, stretches.length - at);
+				growOlder(
+					{ state, next, result, entering, band },
+					operators[band]![length]!,
+					stretches.length - at
+				);
 			[state, next] = [next, state];
 		}
 		return closing;
-	};
-}
-
-function operatorsByLength(rates: readonly BandRates[]) {
-	const known = new Map<number, readonly MonthOperator[]>();
-	return (days: number): readonly MonthOperator[] => {
-		let own = known.get(days);
-		if (own === undefined) known.set(days, (own = rates.map((band) => operatorOf(band, days))));
-		return own;
 	};
 }
 
