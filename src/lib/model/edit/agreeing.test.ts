@@ -64,7 +64,7 @@ describe('agreeing a baseline', () => {
 		expect(applyOperations(outcome.council, other).outcome).toBe('conflict');
 	});
 
-	test('makes no figure another', () => {
+	test('C1: makes no figure another, whatever is edited since', () => {
 		const net = (council: Council) =>
 			compare(council, scenarioIn(council, 'nothing'), scenarioIn(council, 'plan'))
 				.figures.get('net.total')
