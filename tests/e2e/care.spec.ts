@@ -301,7 +301,7 @@ test('reading is cancelled in the middle, and nothing of it stays', async ({ bro
 	const { page } = await visit(browser);
 	const rows = readFileSync(COMBINED[1] ?? '', 'utf8').split('\n');
 	// Large enough to be caught while it is read.
-	const many = [rows[0], ...Array.from({ length: 60 }, () => rows.slice(1).join('\n'))].join('\n');
+	const many = [rows[0], ...Array.from({ length: 120 }, () => rows.slice(1).join('\n'))].join('\n');
 	// From the disk, which is quicker than through the test's own way to the browser.
 	const episodes = info.outputPath('episodes.csv');
 	writeFileSync(episodes, many);
