@@ -13,24 +13,31 @@ export interface TornadoInput {
 /** What a tornado shows, the widest bar first. */
 export interface TornadoChart {
 	readonly inputs: readonly TornadoInput[];
-	/** The outcome with each input at its value. */
+	/** The outcome with each input at its value: the axis is what it differs by from there. */
 	readonly central: number;
+	/** The outcome with each input at its value, named at the line where it lies. */
+	readonly middle: string;
 	readonly axis: string;
+	/** Writes a difference at the axis. */
+	readonly tick: (value: number) => string;
+	/** Writes the outcome at an end of a range. */
 	readonly write: (value: number) => string;
 }
 
 /** The colours of the two halves of a bar. */
 export const END_COLOURS = { low: BAR_COLOURS.cheaper, high: BAR_COLOURS.dearer } as const;
 
-/** A tornado as horizontal bars around the outcome with each input at its value; each half bears the end that it comes of. */
+const LABEL_ROOM = 22;
+
+/** A tornado as horizontal bars from the outcome with each input at its value; each half bears the end that it comes of. */
 export function tornadoConfig(chart: TornadoChart): ChartConfiguration<'bar', [number, number][]> {
-	const { inputs, central, axis, write } = chart;
+	const { inputs, central, middle, axis, tick, write } = chart;
 	const half = (end: 'low' | 'high') => ({
 		label: end,
 		grouped: false,
 		data: inputs.map(({ atLow, atHigh }): [number, number] => [
-			central,
-			end === 'low' ? atLow : atHigh
+			0,
+			(end === 'low' ? atLow : atHigh) - central
 		]),
 		backgroundColor: END_COLOURS[end],
 		maxBarThickness: 24
@@ -44,6 +51,7 @@ export function tornadoConfig(chart: TornadoChart): ChartConfiguration<'bar', [n
 		options: {
 			...COMMON_OPTIONS,
 			indexAxis: 'y',
+			layout: { padding: { top: LABEL_ROOM } },
 			scales: {
 				x: {
 					grace: '20%',
@@ -52,7 +60,7 @@ export function tornadoConfig(chart: TornadoChart): ChartConfiguration<'bar', [n
 						color: INK.text,
 						font: CHART_FONT,
 						maxTicksLimit: 5,
-						callback: (value) => write(Number(value))
+						callback: (value) => tick(Number(value))
 					},
 					grid: { color: INK.rule }
 				},
@@ -76,12 +84,16 @@ export function tornadoConfig(chart: TornadoChart): ChartConfiguration<'bar', [n
 				}
 			}
 		},
-		plugins: [whiteBackground, endLabels(inputs, central)]
+		plugins: [whiteBackground, endLabels(inputs, central, middle)]
 	};
 }
 
-/** Writes the ends of each range outside the bar, and a line where each input is at its value. */
-function endLabels(inputs: readonly TornadoInput[], central: number): Plugin<'bar'> {
+/** Writes the ends of each range outside the bar, and names the line where each input is at its value. */
+function endLabels(
+	inputs: readonly TornadoInput[],
+	central: number,
+	middle: string
+): Plugin<'bar'> {
 	return {
 		id: 'endLabels',
 		afterDatasetsDraw: ({ ctx, chartArea, scales }) => {
@@ -90,11 +102,20 @@ function endLabels(inputs: readonly TornadoInput[], central: number): Plugin<'ba
 			ctx.strokeStyle = INK.text;
 			ctx.lineWidth = 2;
 			ctx.beginPath();
-			ctx.moveTo(x(central), chartArea.top);
-			ctx.lineTo(x(central), chartArea.bottom);
+			ctx.moveTo(x(0), chartArea.top);
+			ctx.lineTo(x(0), chartArea.bottom);
 			ctx.stroke();
 			ctx.font = `${CHART_FONT.size}px ${CHART_FONT.family}`;
 			ctx.fillStyle = INK.text;
+			ctx.textAlign = 'center';
+			ctx.textBaseline = 'bottom';
+			// Beside the line as far as the edge of the drawing lets it.
+			const half = ctx.measureText(middle).width / 2;
+			ctx.fillText(
+				middle,
+				Math.max(half, Math.min(x(0), chartArea.right - half)),
+				chartArea.top - 6
+			);
 			ctx.strokeStyle = '#FFFFFF';
 			ctx.lineWidth = 4;
 			ctx.lineJoin = 'round';
@@ -107,7 +128,7 @@ function endLabels(inputs: readonly TornadoInput[], central: number): Plugin<'ba
 					[high, atHigh, !isLowLeft]
 				] as const) {
 					ctx.textAlign = isLeft ? 'right' : 'left';
-					const place = x(value) + (isLeft ? -6 : 6);
+					const place = x(value - central) + (isLeft ? -6 : 6);
 					ctx.strokeText(text, place, y);
 					ctx.fillText(text, place, y);
 				}

@@ -117,7 +117,8 @@ export const sure = {
 			`${label}: ${atLow} at ${low}, and ${atHigh} at ${high}.`,
 		low: 'At the low end of the range',
 		high: 'At the high end',
-		axis: 'Net cost, all years',
+		axis: 'Net cost over all years, more or less than with each input at its value',
+		asItIs: (value: string) => `Each input at its value: ${value}`,
 		subtitle: (council: string, period: string, terms: string) =>
 			`Net cost, ${council}, ${period}, ${terms}.`,
 		caption: 'Inputs, the one that matters most first',
@@ -156,7 +157,8 @@ export const sure = {
 		caption: 'Ranges of inputs',
 		likely: 'Most likely',
 		from: 'From',
-		to: 'To'
+		to: 'To',
+		spread: 'How values are spread'
 	},
 	compare: {
 		title: 'How sure the differences are',
