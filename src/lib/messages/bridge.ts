@@ -46,6 +46,7 @@ export const bridge = {
 	total: 'Difference in all',
 	change: 'Change',
 	without: (title: string) => `Without: ${title}`,
+	asIn: (title: string, scenario: string) => `${title}, as in ${quoted(scenario)}`,
 	caption: (b: string, year: string) => `Effect of each change of ${quoted(b)}, ${year}, £000`,
 	note: (sign: string) =>
 		`Cashable, avoided placement cost and one-off costs are kept apart; capital stands by itself and is not in the net effect. ${sign}`,

@@ -70,6 +70,7 @@ export const EDIT_FIELDS: Readonly<Record<string, Readonly<Record<string, string
 		low: 'Low end',
 		mode: 'Most likely',
 		high: 'High end',
+		distribution: 'How values are spread',
 		quality: 'Quality of the evidence',
 		impact: 'Impact if it is wrong',
 		note: 'Note on the evidence',

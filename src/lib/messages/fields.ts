@@ -1,3 +1,5 @@
+import { SPREADS } from './spreads';
+
 /** Names of fields that hold words, on screen; numbers carry their names in their schemas. */
 export const FIELD_LABELS: Readonly<Record<string, string>> = {
 	title: 'Name',
@@ -61,6 +63,7 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
 
 /** What the choices are called on screen, by field and stored value. */
 export const CHOICE_LABELS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+	distribution: SPREADS,
 	headingScope: { included: 'Yes', excluded: 'No', unknown: 'Not known' },
 	basis: {
 		grade: 'Pay grade',

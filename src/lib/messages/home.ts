@@ -127,8 +127,8 @@ export const home = {
 			},
 			matters: {
 				title: 'See what matters most',
-				text: 'The bridge shows what each change does, one after another, adding up to the penny.',
-				link: 'See each change’s part'
+				text: 'Each input that has a range is drawn a thousand times, and the one that would change the answer most comes first.',
+				link: 'See how sure it is'
 			},
 			councillor: {
 				title: 'Show a councillor',

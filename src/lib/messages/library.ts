@@ -29,10 +29,12 @@ export const library = {
 	intervention: 'Intervention',
 	button: 'Fill it',
 	hint: 'Its chance, reduction, range, source and grade are replaced. How many families take part, when it works and what it costs stay.',
-	noIntervention: 'The baseline has no intervention yet.',
+	where: (scenario: string, change: string) => `${scenario} › ${change}`,
+	addedBy: (title: string, where: string) => `${title} (added by ${where})`,
+	noIntervention: 'Neither the baseline nor a change has an intervention yet.',
 	addIntervention: 'Add one in the table of interventions',
-	done: (title: string, effect: string) =>
-		`${quoted(title)} now rests on ${quoted(effect)}. You can undo it on the Baseline page.`,
+	done: (title: string, effect: string, where: string | null) =>
+		`${quoted(title)} now rests on ${quoted(effect)}. You can undo it ${where === null ? 'on the Baseline page' : 'on the Changes page of the scenario'}.`,
 	already: (title: string, effect: string) =>
 		`${quoted(title)} rests on ${quoted(effect)} already.`,
 	moved: 'Somebody else changed it meanwhile. Look at it and choose again.'

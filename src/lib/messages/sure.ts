@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import type { House } from '$lib/format';
+import { sentenceList, type House } from '$lib/format';
 import { en } from './en';
 import { quoted } from './sentences';
 
@@ -88,6 +88,8 @@ export const sure = {
 			mean: 'Mean of all draws',
 			se: 'Standard error of the mean'
 		},
+		waits: (years: readonly string[]) =>
+			`Draws are blocked in ${sentenceList(years, 'and')}: they are of whole totals, which wait for a blank input. Where each input stands at its value, lines that are the same in both scenarios fall out of the difference, also blank ones, so it is known.`,
 		plain: 'Each input at its value',
 		plainNote:
 			'The mean of the draws may differ from what comes of each input at its value: ranges are lopsided, and not everything grows in step.',
@@ -158,7 +160,7 @@ export const sure = {
 		likely: 'Most likely',
 		from: 'From',
 		to: 'To',
-		spread: 'How values are spread'
+		spread: 'Spread'
 	},
 	compare: {
 		title: 'How sure the differences are',

@@ -137,6 +137,7 @@ export {
 export { choosingSteps } from './edit/choosing';
 export { columnsOf, flatFieldsOf, kindNamedBy, type Column } from './edit/columns';
 export { effectSteps, type EffectRefusal } from './edit/effectSteps';
+export { spreadSteps, typedInput } from './edit/spreadSteps';
 export { EFFECT_LIBRARY } from './earlyHelp/library';
 export { OUTCOMES } from './earlyHelp/outcomes';
 export { entryRemoval, entrySteps } from './edit/listSteps';
@@ -207,6 +208,7 @@ export {
 	type SimulationResult
 } from './uncertainty/simulate';
 export type { ChanceByYear } from './uncertainty/chances';
+export type { DistributionName } from './uncertainty/distribution';
 export { influencesOn, type Influence } from './uncertainty/influence';
 export { outcomeDraws, type SureOutcome } from './uncertainty/outcome';
 export { pairedDifferences, type PairedFigure } from './uncertainty/paired';

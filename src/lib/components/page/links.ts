@@ -237,6 +237,15 @@ export function effectsHref(place: Place, effect?: string): Href {
 	return effect === undefined ? href : asPath(`${href}#${effect}`);
 }
 
+/** Where the range of a number of the baseline is set: 'posts/outreach.fte'. */
+export function rangeHref(place: Place, field: string): Href {
+	return withQuery(
+		resolve('/councils/[council]/evidence/range', { council: place.council }),
+		place,
+		[['field', field]]
+	);
+}
+
 /** The facts of a council, or one of them. */
 export function evidenceHref(place: Place, fact?: string): Href {
 	const href = withQuery(

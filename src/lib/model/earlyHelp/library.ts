@@ -65,21 +65,21 @@ export const EFFECT_LIBRARY: readonly LibraryEffect[] = [
 	{
 		id: 'supporting-families',
 		title: 'Supporting Families programme',
-		design: 'matchedComparison',
-		grade: 'Matched comparison',
+		// How the two were compared was not found, so it counts as no more than judgement.
+		design: 'judgement',
+		grade: 'Judgement',
 		outcome: 'entryToCare',
 		population: 'families on the Supporting Families programme',
-		setting: 'England, families who joined in 2017/18',
+		setting: 'The cohort of 2017/18',
 		versions: [
 			{
 				version: 1,
 				stated: '2015 to 2020',
 				p0: null,
 				reduction: { value: '0.32' },
-				size: '32% fewer children looked after two years later than in matched families; the chance itself was not found',
+				size: '32% fewer children looked after at two years; neither the chance itself nor with whom they were compared was found, so it is graded as judgement',
 				interval: 'None was found, so it has no range: give it one before it is relied on.',
-				source:
-					'Evaluation of the programme 2015 to 2020 for the government department in charge; read as an excerpt, and contested'
+				source: 'DLUHC, evaluation of the programme 2015 to 2020; the source itself was not read'
 			}
 		]
 	}

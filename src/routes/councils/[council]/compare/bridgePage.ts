@@ -34,7 +34,7 @@ export function bridgeView(comparison: Comparison, year: string | null): BridgeV
 	const { a, b, years, bridge } = comparison;
 	const valueOf = (step: BridgeStep, part: Part) => valueIn(step[part], years, year);
 	const rows: readonly CellRow[] = bridge.map((step) => ({
-		label: stepTitle(step),
+		label: stepTitle(comparison, step),
 		change: { scenario: (step.turn === 'on' ? b : a).scenario.id, id: step.change },
 		cells: PARTS.map((part) => stepCell(comparison, step, part, year))
 	}));
@@ -54,7 +54,7 @@ export function bridgeView(comparison: Comparison, year: string | null): BridgeV
 				const effect = valueOf(step, part);
 				return effect?.isZero() === true
 					? []
-					: [{ label: `${stepTitle(step)}: ${text.bridge.parts[part]}`, effect }];
+					: [{ label: `${stepTitle(comparison, step)}: ${text.bridge.parts[part]}`, effect }];
 			})
 		),
 		steps: bridge.map((step) => ({ title: step.title, effect: valueOf(step, 'net') }))
@@ -81,18 +81,28 @@ export function stepCell(
 }
 
 /** The title of the change that a step turns on, or of the one that it leaves out. */
-export function stepTitle({ title, turn }: BridgeStep): string {
-	return turn === 'on' ? title : text.bridge.without(title);
+export function stepTitle(comparison: Sides, step: BridgeStep): string {
+	const name = changeName(comparison, step);
+	return step.turn === 'on' ? name : text.bridge.without(name);
 }
 
+/** What a step's change is called; with its scenario where the other has one of that name which says something else. */
+function changeName({ a, b, bridge }: Sides, { title, turn }: BridgeStep): string {
+	const hasTwin = bridge.some((other) => other.turn !== turn && other.title === title);
+	return hasTwin ? text.bridge.asIn(title, (turn === 'on' ? b : a).scenario.title) : title;
+}
+
+type Sides = Pick<Comparison, 'a' | 'b' | 'bridge'>;
+
 /** The steps between two scenarios as rows of text, every year in full. */
-export function bridgeCsvRows({ a, b, years, bridge }: Comparison): readonly (readonly string[])[] {
+export function bridgeCsvRows(comparison: Comparison): readonly (readonly string[])[] {
+	const { a, b, years, bridge } = comparison;
 	const house = houseOf(a.council.council);
 	return bridge.flatMap((step) =>
 		([...KINDS, 'capital'] as const).flatMap((part) =>
 			years.map((year, y) => [
 				`bridge.${part}`,
-				`${stepTitle(step)}: ${text.bridge.parts[part]}`,
+				`${stepTitle(comparison, step)}: ${text.bridge.parts[part]}`,
 				`${b.scenario.title} / ${a.scenario.title}`,
 				house.year(year),
 				'£',

@@ -1,7 +1,7 @@
 import type { CellRow } from '$lib/components/table/cell';
 import { scenario as scenarioWords } from '$lib/messages/scenario';
 import { sure } from '$lib/messages/sure';
-import { FIGURES } from '$lib/model';
+import { FIGURES, KINDS, typedInput, type AnyRecord, type Council } from '$lib/model';
 import { cellOf, differenceCell } from '../../../cells';
 import { askedFor, comparisonOf, projectionOf, scenarioAskedFor } from '../../../council.server';
 import { blanksIn } from '../../../names';
@@ -59,6 +59,16 @@ export const load = ((event) => {
 					]),
 			...plain
 		] satisfies readonly FanChoice[],
+		typed: scenario.baseline === null ? typedRanges(asked.council) : [],
 		blanks: blanksIn(projection, projection.figures.get('net.total')?.blockedBy ?? [])
 	};
 }) satisfies PageServerLoad;
+
+/** The numbers of the baseline that have a range of their own there. */
+function typedRanges(council: Council): readonly string[] {
+	return KINDS.flatMap((kind) =>
+		(council.baseline[kind] as readonly AnyRecord[]).flatMap(({ id, evidence = {} }) =>
+			Object.keys(evidence).map((field) => `${kind}/${id}.${field}`)
+		)
+	).filter((ref) => typedInput(council, ref) !== null);
+}

@@ -46,7 +46,7 @@ export const load = ((event) => {
 		title: text.figure.heading,
 		part,
 		step: step === null ? null : { change: step.change, title: step.title, turn: step.turn },
-		name: step === null ? text.bridge.total : stepTitle(step),
+		name: step === null ? text.bridge.total : stepTitle(comparison, step),
 		scenarios: [a, b].map(({ scenario: { id, title } }) => ({ id, title })),
 		home: projection.scenario.id,
 		years,

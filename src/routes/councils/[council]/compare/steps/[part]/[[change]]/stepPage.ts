@@ -47,7 +47,7 @@ export function yearRows({ comparison, step, part }: AskedStep): readonly CellRo
 	const name = text.bridge.names[part];
 	if (step === null)
 		return [
-			...bridge.map((own) => row(stepTitle(own), own, part)),
+			...bridge.map((own) => row(stepTitle(comparison, own), own, part)),
 			{ ...row(text.bridge.total, null, part), kind: 'total' }
 		];
 	if (part !== 'net') return [row(name, step, part)];
@@ -63,7 +63,7 @@ export function workingOf({ comparison, step, part }: AskedStep, y: number): Wor
 	const { bridge } = comparison;
 	return sumWorking(
 		text.bridge.total,
-		bridge.map((own) => ({ ...partWorking(own, part, y), label: stepTitle(own) }))
+		bridge.map((own) => ({ ...partWorking(own, part, y), label: stepTitle(comparison, own) }))
 	);
 }
 
