@@ -77,10 +77,23 @@ test('a range is typed, draws are run, cancelled and run again, and how sure a s
 	await open(page, `${HOME}/baseline/posts?for=baseline`);
 	await type(page, 'Hub workers, Fernmouth', 'FTE', '4 to 6');
 	await expect(status(page)).toHaveText(/^Saved at/);
+	await page.goto(`${HOME}/evidence/range?field=posts/hub-fernmouth.fte`, { waitUntil: 'networkidle' });
+	await page
+		.getByLabel('How values are spread between them')
+		.selectOption('Triangular: straight up to the most likely, and down');
+	await page.getByLabel('Low').fill('7');
+	await page.getByRole('button', { name: 'Save' }).click();
+	await expect(page.getByRole('alert')).toContainText('write low, mode and high in rising order');
+	await isSoundAtEachWidth(page, 'a range, refused');
+	await page.getByLabel('Low').fill('4');
+	await page.getByRole('button', { name: 'Save' }).click();
+	await expect(page.getByText(/^The range of ‘Hub workers.* is saved\./)).toBeVisible();
 	await page.goto(SURE);
 	await expect(drawn).toBeVisible({ timeout: 60_000 });
 	await page.getByText(/^The \d+ inputs that are drawn$/).click();
-	await expect(page.getByRole('row', { name: /^Hub workers, Fernmouth: FTE 4 FTE/ })).toBeVisible();
+	await expect(
+		page.getByRole('row', { name: /^Hub workers, Fernmouth: FTE 4 FTE .* Triangular:/ })
+	).toBeVisible();
 	await expect(page.locator('.ws-sentence')).toHaveText(
 		/^‘In-house edge of care team’ probably costs about £[\d.,]+( million)? (less|more) than .* in 8 of 10 draws between £/
 	);
