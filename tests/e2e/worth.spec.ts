@@ -77,7 +77,9 @@ test('a range is typed, draws are run, cancelled and run again, and how sure a s
 	await open(page, `${HOME}/baseline/posts?for=baseline`);
 	await type(page, 'Hub workers, Fernmouth', 'FTE', '4 to 6');
 	await expect(status(page)).toHaveText(/^Saved at/);
-	await page.goto(`${HOME}/evidence/range?field=posts/hub-fernmouth.fte`, { waitUntil: 'networkidle' });
+	await page.goto(`${HOME}/evidence/range?field=posts/hub-fernmouth.fte`, {
+		waitUntil: 'networkidle'
+	});
 	await page
 		.getByLabel('How values are spread between them')
 		.selectOption('Triangular: straight up to the most likely, and down');
