@@ -72,7 +72,7 @@ describe('a range with how it is spread', () => {
 		[{ low: '0', distribution: 'logNormal' }, 'log-normal number is above 0'],
 		[{ distribution: 'beta' }, 'between 0 and 1'],
 		[{ mode: null, distribution: 'elicited' }, 'write all three'],
-		[{ low: '-1' }, '-1: ']
+		[{ low: '-1' }, '-1 is below 0']
 	] as const)('%o is refused, for it "%s"', (own, why) => {
 		expect(spreadSteps(council, REF, wanted(own))).toEqual({
 			why: expect.stringContaining(why) as string

@@ -50,7 +50,7 @@ export function spreadSteps(
 	const field = fieldSchema(own.kind, own.record, own.field);
 	for (const text of Object.values(is)) {
 		const read = field?.safeParse(text, { error: plainWords });
-		if (read?.success === false) return { why: `${text}: ${read.error.issues[0]?.message ?? ''}` };
+		if (read?.success === false) return { why: read.error.issues[0]?.message ?? '' };
 	}
 	const isCleared = Object.keys(is).length === 0 && distribution === 'pert';
 	const wanted = isCleared ? {} : { ...is, distribution };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { error, redirect } from '@sveltejs/kit';
+import { capital } from '$lib/format';
 import { numberText, readNumber } from '$lib/input/number';
 import { ranges as words } from '$lib/messages/ranges';
 import { saving } from '$lib/messages/saving';
@@ -71,7 +72,7 @@ export const actions = {
 		}
 		const steps = spreadSteps(asked.council, ref, { ...ends, distribution });
 		if (steps === null) error(404, words.noInput);
-		if ('why' in steps) return told(words.wrong(steps.why));
+		if ('why' in steps) return told(words.wrong(capital(steps.why)));
 		const name = `${own.record.title} › ${own.about.label}`;
 		if (steps.length === 0) return told(words.already(name), true);
 		const result = saveEdit(store(), contextOf(event), {
@@ -84,7 +85,7 @@ export const actions = {
 		if (result?.answer === 'done') return told(words.done(name), true);
 		if (result?.answer === 'refused') return told(saving.refused[result.why]);
 		if (result?.answer === 'problem')
-			return told(words.wrong(result.problems.map(({ message }) => message).join('. ')));
+			return told(words.wrong(result.problems.map(({ message }) => capital(message)).join('. ')));
 		return told(words.moved);
 	}
 } satisfies Actions;
