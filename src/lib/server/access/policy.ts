@@ -57,6 +57,7 @@ export const POLICY: Readonly<Record<string, Readonly<Partial<Record<Method, Per
 	'/councils/[council]/evidence': page,
 	'/councils/[council]/evidence/choose': page,
 	'/councils/[council]/evidence/effects': { GET: 'read', POST: 'write' },
+	'/councils/[council]/evidence/range': { GET: 'read', POST: 'write' },
 	'/councils/[council]/figures/[...figure]': page,
 	'/councils/[council]/figures/[...figure]/data.csv': page,
 	'/councils/[council]/file.json': page,

@@ -36,11 +36,12 @@ function fillables({ baseline, scenarios }: Council): readonly Fillable[] {
 					change.edits.flatMap((edit): readonly Fillable[] => {
 						if (edit.edit !== 'add' || edit.kind !== 'interventions') return [];
 						const { id, title } = edit.record;
+						if (typeof id !== 'string' || typeof title !== 'string') return [];
 						return [
 							{
-								key: `${scenario.id}/${change.id}/${String(id)}`,
-								title: String(title),
-								id: String(id),
+								key: `${scenario.id}/${change.id}/${id}`,
+								title,
+								id,
 								target: { into: 'change', scenario: scenario.id, change: change.id },
 								where: library.where(scenario.title, change.title)
 							}
