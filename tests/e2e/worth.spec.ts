@@ -94,7 +94,7 @@ test('a range is typed, draws are run, cancelled and run again, and how sure a s
 	await expect(drawn).toBeVisible({ timeout: 60_000 });
 	await page.getByText(/^The \d+ inputs that are drawn$/).click();
 	await expect(
-		page.getByRole('row', { name: /^Hub workers, Fernmouth: FTE 4 FTE .* Triangular:/ })
+		page.getByRole('row', { name: /^Hub workers, Fernmouth: FTE 4 FTE .* Triangular/ })
 	).toBeVisible();
 	await expect(page.locator('.ws-sentence')).toHaveText(
 		/^‘In-house edge of care team’ probably costs about £[\d.,]+( million)? (less|more) than .* in 8 of 10 draws between £/

@@ -28,6 +28,7 @@ export interface TornadoChart {
 export const END_COLOURS = { low: BAR_COLOURS.cheaper, high: BAR_COLOURS.dearer } as const;
 
 const LABEL_ROOM = 22;
+const GAP = 6;
 
 /** A tornado as horizontal bars from the outcome with each input at its value; each half bears the end that it comes of. */
 export function tornadoConfig(chart: TornadoChart): ChartConfiguration<'bar', [number, number][]> {
@@ -96,7 +97,7 @@ function endLabels(
 ): Plugin<'bar'> {
 	return {
 		id: 'endLabels',
-		afterDatasetsDraw: ({ ctx, chartArea, scales }) => {
+		afterDatasetsDraw: ({ ctx, chartArea, scales, width }) => {
 			const x = (value: number): number => scales['x']?.getPixelForValue(value) ?? 0;
 			ctx.save();
 			ctx.strokeStyle = INK.text;
@@ -114,7 +115,7 @@ function endLabels(
 			ctx.fillText(
 				middle,
 				Math.max(half, Math.min(x(0), chartArea.right - half)),
-				chartArea.top - 6
+				chartArea.top - GAP
 			);
 			ctx.strokeStyle = '#FFFFFF';
 			ctx.lineWidth = 4;
@@ -123,12 +124,22 @@ function endLabels(
 			inputs.forEach(({ low, high, atLow, atHigh }, at) => {
 				const y = scales['y']?.getPixelForValue(at) ?? 0;
 				const isLowLeft = atLow <= atHigh;
-				for (const [text, value, isLeft] of [
-					[low, atLow, isLowLeft],
-					[high, atHigh, !isLowLeft]
-				] as const) {
+				const ends = [
+					{ text: low, value: atLow, isLeft: isLowLeft },
+					{ text: high, value: atHigh, isLeft: !isLowLeft }
+				].map(({ text, value, isLeft }) => ({
+					text,
+					isLeft,
+					place: x(value - central) + (isLeft ? -GAP : GAP),
+					size: ctx.measureText(text).width
+				}));
+				// On a narrow screen they would stand on the names; the table has them.
+				const isRoom = ends.every(({ isLeft, place, size }) =>
+					isLeft ? place - size >= chartArea.left - GAP : place + size <= width
+				);
+				if (!isRoom) return;
+				for (const { text, isLeft, place } of ends) {
 					ctx.textAlign = isLeft ? 'right' : 'left';
-					const place = x(value - central) + (isLeft ? -6 : 6);
 					ctx.strokeText(text, place, y);
 					ctx.fillText(text, place, y);
 				}

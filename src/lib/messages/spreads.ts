@@ -10,3 +10,14 @@ export const SPREADS: Readonly<Record<DistributionName, string>> = {
 	beta: 'Beta, a share from 0 to 1: the ends are the 10th and 90th percentiles',
 	elicited: 'Elicited: the 10th, 50th and 90th percentiles that people gave'
 };
+
+/** What the ways in which values are spread are called where there is no room to say what they mean. */
+export const SPREAD_NAMES: Readonly<Record<DistributionName, string>> = {
+	pert: 'PERT',
+	triangular: 'Triangular',
+	uniform: 'Uniform',
+	normal: 'Normal',
+	logNormal: 'Log-normal',
+	beta: 'Beta',
+	elicited: 'Elicited'
+};
