@@ -48,18 +48,27 @@ const at = (column: Column, i: number): number =>
 
 const quotientOf: Combine = (a, b) => (a === 0 && b === 0 ? 0 : a / b);
 
-const loopOf =
-	(of: Combine): Loop =>
-	(result, a, b) => {
-		for (let i = 0; i < result.length; i++) result[i] = of(at(a, i), at(b, i));
-	};
-
 const quotientLoop: Loop = (result, a, b) => {
 	for (let i = 0; i < result.length; i++) result[i] = quotientOf(at(a, i), at(b, i));
 };
 
-const minLoop = loopOf((a, b) => Math.min(a, b));
-const maxLoop = loopOf((a, b) => Math.max(a, b));
+const minLoop: Loop = (result, a, b) => {
+	if (typeof a === 'number') {
+		const own = b as Float64Array;
+		for (let i = 0; i < result.length; i++) result[i] = Math.min(a, own[i]!);
+	} else if (typeof b === 'number')
+		for (let i = 0; i < result.length; i++) result[i] = Math.min(a[i]!, b);
+	else for (let i = 0; i < result.length; i++) result[i] = Math.min(a[i]!, b[i]!);
+};
+
+const maxLoop: Loop = (result, a, b) => {
+	if (typeof a === 'number') {
+		const own = b as Float64Array;
+		for (let i = 0; i < result.length; i++) result[i] = Math.max(a, own[i]!);
+	} else if (typeof b === 'number')
+		for (let i = 0; i < result.length; i++) result[i] = Math.max(a[i]!, b);
+	else for (let i = 0; i < result.length; i++) result[i] = Math.max(a[i]!, b[i]!);
+};
 
 /** The sum in every draw. */
 export function plus(a: Column, b: Column): Column {

@@ -18,7 +18,7 @@ export function columnStore(): ColumnStore {
 	let from = 0;
 	const fresh = (size: number): Float64Array => {
 		if (from + size > slab.length) {
-			slab = new Float64Array(columns.length === 0 ? FEW * size : MANY * size);
+			slab = new Float64Array(size * Math.min(MANY, Math.max(FEW, columns.length)));
 			from = 0;
 		}
 		from += size;

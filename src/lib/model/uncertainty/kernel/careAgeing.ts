@@ -1,4 +1,4 @@
-import { columnStore, LASTING } from '../columnStore';
+import { columnStore, LASTING, type ColumnStore } from '../columnStore';
 import {
 	identityMatrix,
 	matrixProduct,
@@ -35,6 +35,7 @@ export function ageingOf(profile: readonly number[], opening: Row, months: numbe
 	// All sums are kept in units of `each`, which leaves even profiles without a factor.
 	const inUnits = 1 / (cells * each);
 	const stores = [columnStore(), columnStore()] as const;
+	const blockStores = [columnStore(), columnStore()] as const;
 	let block: AgeingMonth[] = [];
 	let older: readonly Row[] = [];
 	let newer: Row = scaledRow(opening, inUnits, LASTING);
@@ -53,7 +54,7 @@ export function ageingOf(profile: readonly number[], opening: Row, months: numbe
 		block.push(own);
 		if (at === cells - 1) {
 			const opened = month === at ? scaledRow(opening, inUnits, LASTING) : null;
-			older = toEndOf(block, opened, [first / each, 1 / each], months - month);
+			older = toEndOf(block, opened, [first / each, 1 / each], months - month, blockStores);
 			block = [];
 			return scaledRow(older[0] ?? [], each, LASTING);
 		}
@@ -71,9 +72,9 @@ function toEndOf(
 	block: readonly AgeingMonth[],
 	opened: Row | null,
 	[ofFirst, ofYoungest]: readonly [number, number],
-	wanted: number
+	wanted: number,
+	stores: readonly [ColumnStore, ColumnStore]
 ): readonly Row[] {
-	const stores = [columnStore(), columnStore()] as const;
 	const size = block[0]?.newcomers.length ?? 0;
 	const rows: Row[] = [];
 	let after: Matrix = identityMatrix(size);

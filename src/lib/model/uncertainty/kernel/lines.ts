@@ -8,12 +8,14 @@ import type { BaseLine } from '../../ledger/itemised';
 import { DAYS_IN_WEEK } from '../../ledger/placementWeeks';
 import type { Series } from '../../ledger/series';
 import { parseYear } from '../../calendar/calendar';
-import { heldIn } from '../../ledger/line';
+import { heldIn, type Timed } from '../../ledger/line';
 import { CARE_BANDS } from '../../records/careFlow';
+import type { Post } from '../../records/post';
 import type { Run } from '../../run/run';
 import { inDraw, minus, most, penceOf, plus, sumOf, times, type Column } from '../column';
 import type { DrawnEffect } from './effects';
 import { childrenIn, servedIn, sumInYear, type DrawnRun } from './drawnRun';
+import type { Reader } from './reader';
 import { drawnPlaces } from './weeks';
 
 /** What never changes between draws: the terms of lines, and which of them nothing random stands in. */
@@ -35,14 +37,15 @@ export function lineReader(
 	plan: LinePlan,
 	known: Map<Series, readonly Column[]>
 ): LineReader {
-	const itemised = new Map<string, Column>();
+	const posts = new Map(drawn.run.records.posts.map((timed) => [timed.ref, timed]));
+	const reading: Reading = { drawn, run, plan, posts, itemised: new Map() };
 	return (series) => {
 		let columns = known.get(series);
 		if (columns === undefined) {
 			columns = Array.from(series.values, (value, y): Column => {
 				const steady = plan.steady.get(series)?.[y];
 				if (Number.isNaN(value) || steady === true) return value;
-				const column = yearOf(series, y, { drawn, run, plan, itemised });
+				const column = yearOf(series, y, reading);
 				const isSteady = typeof column === 'number';
 				if (steady === undefined) {
 					const own = plan.steady.get(series) ?? [];
@@ -62,11 +65,13 @@ interface Reading {
 	/** The run that the line is of: that of the draws, or the same in real terms. */
 	readonly run: Run;
 	readonly plan: LinePlan;
+	/** By reference: hundreds of lines of staff would look for theirs one by one. */
+	readonly posts: ReadonlyMap<string, Timed<Post>>;
 	readonly itemised: Map<string, Column>;
 }
 
 function yearOf(series: Series, y: number, reading: Reading): Column {
-	if (series.terms === null) return measureIn(series, y, reading.drawn);
+	if (series.terms === null) return measureIn(series, y, reading);
 	const plans = series.figure === 'avoidance.plans' ? plansIn(series, y, reading) : null;
 	if (plans !== null) return penceOf(plans);
 	return penceOf(
@@ -181,9 +186,14 @@ function plansIn(series: Series, y: number, { drawn, run }: Reading): Column | n
 const planMonths = ({ amount }: Effect, drawn: DrawnEffect, y: number): Column =>
 	isBlocked(amount) && effectUpTo(amount, y) === null ? 0 : sumInYear(drawn.amount, y);
 
-function measureIn(series: Series, y: number, drawn: DrawnRun): Column {
+function measureIn(series: Series, y: number, { drawn, posts }: Reading): Column {
 	const [family = '', name = ''] = series.figure.split('.');
-	if (family === 'staffing') return staffIn(series, name === 'heads' ? 'heads' : 'fte', y, drawn);
+	if (family === 'staffing') {
+		const timed = posts.get(series.id.slice(0, -`/${name}`.length));
+		return timed === undefined
+			? NaN
+			: staffIn(timed, name === 'heads' ? 'heads' : 'fte', y, drawn.reader);
+	}
 	if (family === 'capacity') return casesIn(series.part, name, y, drawn);
 	if (series.figure === 'plans.monthsAvoided') {
 		const own = drawn.effects.find(({ effect }) => effect.intervention.id === series.part);
@@ -209,19 +219,11 @@ const SORTS: Readonly<Record<string, 'inHouse' | 'external' | 'all'>> = {
 	childWeeks: 'all'
 };
 
-function staffIn(
-	series: Series,
-	field: 'heads' | 'fte',
-	y: number,
-	{ run, reader }: DrawnRun
-): Column {
-	const place = series.id.slice(0, -`/${field}`.length);
-	const timed = run.records.posts.find(({ ref }) => ref === place);
-	if (timed === undefined) return NaN;
+function staffIn(timed: Timed<Post>, field: 'heads' | 'fte', y: number, reader: Reader): Column {
 	return heldIn(timed, y).reduce<Column>((sum, { content, months, changes }) => {
 		const staff = reader.read(content[field], `${timed.ref}.${field}`, changes);
 		const held = typeof months === 'number' ? months : months.toNumber();
-		return plus(sum, times(times(staff, held), 1 / 12));
+		return plus(sum, times(staff, held / 12));
 	}, 0);
 }
 
