@@ -46,9 +46,9 @@ function simulated(council: Council, id: string, draws: number, seed = SEED): Ti
 	const start = performance.now() - from;
 	let [longest, memory] = [0, 0];
 	for (let done = 0; done < draws;) {
-		const slice = performance.now();
+		const step = performance.now();
 		done = simulation.advance();
-		longest = Math.max(longest, performance.now() - slice);
+		longest = Math.max(longest, performance.now() - step);
 		memory = Math.max(memory, memoryNow() - before);
 	}
 	return { simulation, whole: performance.now() - from, longest, start, memory };
@@ -137,7 +137,7 @@ print((time.perf_counter() - start) * 1000)
 
 const fernshire = example(YEARS);
 say(`Fernshire over ${YEARS} years, every figure, the scenario and "If we change nothing"`);
-say('scenario               draws     whole   start  longest slice   memory');
+say('scenario               draws     whole   start  longest step    memory');
 for (const { id } of fernshire.scenarios) {
 	const { whole, start, longest, memory } = simulated(fernshire, id, FEW);
 	say(

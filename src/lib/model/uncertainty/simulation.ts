@@ -76,8 +76,9 @@ export function startSimulation(request: SimulateRequest): Simulation {
 			keep(own, figureDraws, done, size);
 			keep(nothing, nothingDraws, done, size);
 			done += size;
-			yield;
+			if (done < draws) yield;
 		}
+		// Nobody takes another step after the last: its memory must not wait for one.
 		store = columnStore();
 	}
 	const steps = slices();
