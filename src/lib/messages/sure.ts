@@ -160,7 +160,8 @@ export const sure = {
 		likely: 'Most likely',
 		from: 'From',
 		to: 'To',
-		spread: 'Spread'
+		spread: 'Spread',
+		set: 'Set it'
 	},
 	compare: {
 		title: 'How sure the differences are',
